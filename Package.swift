@@ -1,0 +1,56 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "roster",
+  products: [
+    .library(name: "AgentDomain", targets: ["AgentDomain"]),
+    .library(name: "AgentStore", targets: ["AgentStore"]),
+    .executable(name: "roster", targets: ["roster"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+    .target(name: "CSQLiteHardening", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(
+      name: "AgentDomain", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "AgentStore",
+      dependencies: [
+        "AgentDomain", "CSodium", "CSQLiteHardening",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(
+      name: "TextUI", dependencies: ["CNcurses", .product(name: "TOMLKit", package: "TOMLKit")]),
+    .target(name: "Console", dependencies: ["AgentDomain", "TextUI"]),
+    .executableTarget(
+      name: "roster",
+      dependencies: [
+        "AgentDomain", "AgentStore", "Console", "TextUI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "AgentDomainTests", dependencies: ["AgentDomain"]),
+    .testTarget(name: "AgentStoreTests", dependencies: ["AgentDomain", "AgentStore"]),
+    .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
+    .testTarget(name: "ConsoleTests", dependencies: ["AgentDomain", "Console", "TextUI"]),
+  ]
+)
+
+/// The direction of the house is held by the compiler: every import is internal unless it says
+/// otherwise, existentials are written out, and a warning is an error.
+for target in package.targets where target.type != .system && !target.name.hasPrefix("C") || target.name == "Console" {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .unsafeFlags(["-warnings-as-errors"]),
+  ]
+}

@@ -1,0 +1,4 @@
+#define NCURSES_WIDECHAR 1
+#include <locale.h>
+#include <ncurses.h>
+#include <term.h>
