@@ -1,0 +1,57 @@
+/// A person who answers for the contact centre, with every setting that the Agents section has.
+///
+/// The parts stand beside their fields in the files of this folder; the initial values are the defaults.
+public struct Agent: Catalogued {
+  public var account = Account()
+  public var voice = Voice()
+  public var channels = Channels()
+  public var client = Client()
+  public var permissions = Permissions()
+  public var clientLogs = ClientLogs()
+
+  public init() {}
+
+  public static let catalogue = Catalogue(
+    "agent",
+    Account.parts + Voice.parts + Channels.parts + Client.parts + Permissions.parts
+      + ClientLogs.parts)
+
+  /// The agent as another agent's starting point: all settings, none of the identity.
+  public func copyAsNew() -> Agent {
+    var copy = self
+    for field in Self.catalogue.fields where field.isIdentity {
+      try? field.restore(field.stored(Agent()), into: &copy)
+    }
+    return copy
+  }
+}
+
+extension Tab {
+  public static let account = Tab("account", "Account")
+  public static let voice = Tab("voice", "Voice")
+  public static let otherChannels = Tab("channels", "Other Channels")
+  public static let phonebar = Tab("phonebar", "Phonebar")
+  public static let app = Tab("app", "App")
+  public static let webrtc = Tab("webrtc", "WebRTC")
+  public static let permissions = Tab("permissions", "Permissions")
+  public static let clientLogs = Tab("logs", "Client Logs")
+}
+
+extension Agent {
+  /// All tabs in their order; which of them show depends on the typology.
+  public static let tabs: [Tab] = [
+    .account, .voice, .otherChannels, .phonebar, .app, .webrtc, .permissions, .clientLogs,
+  ]
+
+  /// The tabs that this agent's form has.
+  public var visibleTabs: [Tab] {
+    Self.tabs.filter { tab in
+      switch tab {
+      case .phonebar: account.typology == .phonebar
+      case .app: account.typology == .mobile
+      case .webrtc: account.typology == .webrtc
+      default: true
+      }
+    }
+  }
+}

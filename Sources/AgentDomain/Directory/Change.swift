@@ -1,0 +1,74 @@
+/// Everything that one act of a person changes, with its author: saved whole or not at all, one step of
+/// history and of undo.
+public struct ChangeSet: Sendable {
+  public var author: Author
+  /// What was done, in words, as history and the undo message show it: "Edited Ada Lovelace".
+  public var summary: String
+  public var changes: [Change]
+  /// The draft that this change carries out; it goes in the same transaction.
+  public var draft: DraftKey?
+
+  public init(author: Author, summary: String, changes: [Change], draft: DraftKey? = nil) {
+    (self.author, self.summary, self.changes, self.draft) = (author, summary, changes, draft)
+  }
+}
+
+/// One change; each names the version that it was made from, where there is one.
+public enum Change: Sendable {
+  /// A new agent, in groups from the start; an empty internal number takes the smallest free one.
+  case create(Agent, password: Secret, groups: [Membership])
+  /// Some fields of one agent. A field that somebody else changed since `version` is a conflict; others
+  /// merge.
+  case edit(Int64, version: Int, [FieldChange])
+  /// The same fields of many agents to the same values, whatever they were.
+  case editAll(AgentSelection, [FieldValueText])
+  case setPassword(Int64, Secret)
+  case delete(AgentSelection)
+  case restore(AgentSelection)
+  /// For good; only what was deleted before.
+  case purge(AgentSelection)
+  case join(AgentSelection, [Membership])
+  case leave(AgentSelection, [Group])
+  case settings(version: Int, [FieldChange])
+  /// The sample centre comes, or goes with everything in it.
+  case addSample
+  case removeSample
+}
+
+/// A field and the text to put into it, as a person wrote it.
+public struct FieldValueText: Hashable, Sendable {
+  public let field: String
+  public let text: String
+
+  public init(field: String, text: String) { (self.field, self.text) = (field, text) }
+}
+
+/// Whose unfinished work on which record; a new record has no number yet.
+public struct DraftKey: Hashable, Sendable {
+  public let person: String
+  /// The catalogue's name: "agent".
+  public let kind: String
+  public let record: Int64?
+
+  public init(person: String, kind: String, record: Int64?) {
+    (self.person, self.kind, self.record) = (person, kind, record)
+  }
+}
+
+/// What somebody typed and did not save: the texts by field, never a secret, and the version they began
+/// from.
+public struct Draft: Hashable, Sendable {
+  public var key: DraftKey
+  public var version: Int
+  public var texts: [String: String]
+  public var savedAt: Timestamp
+  /// Where it was typed: "console tty3".
+  public var origin: String
+
+  public init(
+    key: DraftKey, version: Int, texts: [String: String], savedAt: Timestamp, origin: String
+  ) {
+    (self.key, self.version, self.texts) = (key, version, texts)
+    (self.savedAt, self.origin) = (savedAt, origin)
+  }
+}

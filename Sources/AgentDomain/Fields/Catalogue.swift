@@ -1,0 +1,58 @@
+/// A page of a form, and the name by which the shell and the palette speak of it.
+public struct Tab: Hashable, Sendable, Identifiable {
+  public let id: String
+  public let title: String
+
+  public init(_ id: String, _ title: String) { (self.id, self.title) = (id, title) }
+}
+
+/// Fields that stand together under one heading; a part may show on more than one tab.
+public struct Part<Record: Sendable>: Sendable {
+  public let tabs: [Tab]
+  public let section: String
+  public let fields: [Field<Record>]
+
+  public init(_ tabs: Tab..., section: String, _ fields: [Field<Record>]) {
+    (self.tabs, self.section, self.fields) = (tabs, section, fields)
+  }
+}
+
+/// All fields of a kind of record, in the order in which people see them.
+public struct Catalogue<Record: Sendable>: Sendable {
+  /// The table, and the word by which history and drafts name the kind of record.
+  public let name: String
+  public let parts: [Part<Record>]
+  public let fields: [Field<Record>]
+  private let positions: [String: Int]
+
+  public init(_ name: String, _ parts: [Part<Record>]) {
+    (self.name, self.parts) = (name, parts)
+    fields = parts.flatMap(\.fields)
+    positions = Dictionary(
+      uniqueKeysWithValues: zip(fields.map(\.id), fields.indices))
+  }
+
+  public subscript(id: String) -> Field<Record>? { positions[id].map { fields[$0] } }
+
+  /// The fields that have a column.
+  public var storedFields: [Field<Record>] { fields.filter(\.isStored) }
+
+  public func part(of field: String) -> Part<Record>? {
+    parts.first { $0.fields.contains { $0.id == field } }
+  }
+}
+
+/// A record that declares its fields once; every reader of records works from that declaration.
+public protocol Catalogued: Hashable, Sendable {
+  init()
+  static var catalogue: Catalogue<Self> { get }
+}
+
+extension Catalogued {
+  /// What every single field says is wrong; conditions across fields are the policies' business.
+  public func fieldProblems(_ settings: CentreSettings) -> [Problem] {
+    Self.catalogue.fields.compactMap { field in
+      field.visible.holds(self, settings) ? field.problem(in: self) : nil
+    }
+  }
+}

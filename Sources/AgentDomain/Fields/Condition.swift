@@ -1,0 +1,12 @@
+/// When a field is shown: a test on the record and the centre's settings, with the words for it.
+public struct Condition<Record: Sendable>: Sendable {
+  /// As `fields.csv` says it: "typology = webrtc".
+  public let sentence: String
+  public let holds: @Sendable (Record, CentreSettings) -> Bool
+
+  public init(_ sentence: String, _ holds: @escaping @Sendable (Record, CentreSettings) -> Bool) {
+    (self.sentence, self.holds) = (sentence, holds)
+  }
+
+  public static var always: Self { Condition("always") { _, _ in true } }
+}

@@ -1,0 +1,31 @@
+/// What happened to one field: the value before and the value after, as stored.
+public struct FieldChange: Hashable, Sendable, Codable {
+  public let field: String
+  public let before: Scalar
+  public let after: Scalar
+
+  public init(field: String, before: Scalar, after: Scalar) {
+    (self.field, self.before, self.after) = (field, before, after)
+  }
+}
+
+extension Catalogued {
+  /// The fields in which this record differs from an earlier one.
+  public func changes(since earlier: Self) -> [FieldChange] {
+    Self.catalogue.storedFields.compactMap { field in
+      let (before, after) = (field.stored(earlier), field.stored(self))
+      return before == after ? nil : FieldChange(field: field.id, before: before, after: after)
+    }
+  }
+
+  /// Carries the changes over to this record.
+  /// - Throws: `Problem` where a value cannot be read; the record then holds the changes before it.
+  public mutating func take(_ changes: [FieldChange]) throws(Problem) {
+    for change in changes {
+      guard let field = Self.catalogue[change.field] else { continue }
+      do { try field.restore(change.after, into: &self) } catch {
+        throw field.problem(sentence: "\(field.label) must be \(error.expected).")
+      }
+    }
+  }
+}

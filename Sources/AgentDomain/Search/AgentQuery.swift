@@ -1,0 +1,67 @@
+/// Which agents, in which order.
+public struct AgentQuery: Hashable, Sendable {
+  public enum View: String, Hashable, Sendable { case active, deleted }
+
+  /// Folded words that must all occur in the searched texts.
+  public var words: [String]
+  public var filters: [Filter]
+  public var sort: Sort
+  public var view: View
+  public var scope: Scope
+
+  public init(
+    words: [String] = [], filters: [Filter] = [], sort: Sort = .name, view: View = .active,
+    scope: Scope = .everyone
+  ) {
+    (self.words, self.filters, self.sort, self.view, self.scope) = (
+      words, filters, sort, view, scope
+    )
+  }
+
+  public struct Sort: Hashable, Sendable, Codable {
+    /// The id of an `AgentColumn`.
+    public var column: String
+    public var descending: Bool
+
+    public init(column: String, descending: Bool = false) {
+      (self.column, self.descending) = (column, descending)
+    }
+
+    public static let name = Sort(column: "full_name")
+  }
+
+  /// One condition, possibly the other way round.
+  public struct Filter: Hashable, Sendable {
+    public var test: Test
+    public var isNegated: Bool
+
+    public init(_ test: Test, isNegated: Bool = false) {
+      (self.test, self.isNegated) = (test, isNegated)
+    }
+  }
+
+  public enum Test: Hashable, Sendable {
+    /// A field has this very value.
+    case equals(field: String, Scalar)
+    /// A list field holds this element.
+    case holds(field: String, element: String)
+    /// A text field holds this folded text.
+    case contains(field: String, text: String)
+    /// A member of a queue, team or profile of that name, whatever its case.
+    case member(GroupKind, name: String)
+    /// A member of any queue of a channel.
+    case channel(Channel)
+    /// Neither disabled, locked nor deleted.
+    case enabled
+    /// Last changed at that moment or after it, UTC seconds.
+    case changedSince(Int64)
+    case createdSince(Int64)
+  }
+}
+
+/// The kinds of thing that agents are members of.
+public enum GroupKind: String, Hashable, Sendable, CaseIterable, Codable {
+  case queue, team, profile
+
+  public var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+}
