@@ -23,7 +23,7 @@ enum ASCIIFold {
     ("#", "█▓▒░"), ("/", "÷⁄"), ("!", "¡"), ("1", "¹"), ("2", "²"), ("3", "³"), ("~", "≈"),
   ]
 
-  private static let table: [Unicode.Scalar: Unicode.Scalar] = groups.reduce(into: [:]) { table, group in
-    for scalar in group.folded.unicodeScalars { table[scalar] = group.ascii }
-  }
+  private static let table: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
+    groups.flatMap { group in group.folded.unicodeScalars.map { ($0, group.ascii) } },
+    uniquingKeysWith: { first, _ in first })
 }

@@ -15,7 +15,10 @@ extension DialogBox {
     init(_ dialog: DialogBox, room: Size, frame: Int) {
       let margin = room.columns >= 20 ? 1 + frame : 0
       let widest = max(1, min(room.columns, 72) - 2 * margin)
-      let safe = dialog.lines.map { TermText($0).description }
+      let safe = dialog.lines.flatMap { line in
+        line.replacingLineBreaks().split(separator: "\n", omittingEmptySubsequences: false)
+          .map { TermText(String($0)).description }
+      }
       let wrapped = safe.flatMap { TextWrap.lines($0, width: widest) }
       let labels = dialog.buttons.map { Self.label($0).width }
       let inOneRow = labels.reduce(0) { $0 + $1 + 1 } - 1 <= widest
@@ -29,9 +32,10 @@ extension DialogBox {
       textRows = min(wrapped.count, left)
       firstTextRow = top
       indent = margin
-      let content = ([TermText(dialog.title).width + 2] + wrapped.map { CellWidth.of($0) } + [
-        inOneRow ? labels.reduce(-1) { $0 + $1 + 1 } : labels.max() ?? 0
-      ]).max() ?? 1
+      let content =
+        ([TermText(dialog.title).width + 2] + wrapped.map { CellWidth.of($0) } + [
+          inOneRow ? labels.reduce(-1) { $0 + $1 + 1 } : labels.max() ?? 0
+        ]).max() ?? 1
       let rows = top + textRows + gap + shownButtons + bottom
       size = Size(
         rows: min(room.rows, rows), columns: min(room.columns, min(content, widest) + 2 * margin))

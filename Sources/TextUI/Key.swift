@@ -68,9 +68,8 @@ extension Key {
   ]
 
   private static let byName: [String: Key] = Dictionary(
-    (names + otherNames).map { ($0.name.lowercased(), $0.key) }, uniquingKeysWith: { first, _ in
-      first
-    })
+    (names + otherNames).map { ($0.name.lowercased(), $0.key) },
+    uniquingKeysWith: { first, _ in first })
 
   private static func control(named name: String) -> Key? {
     for prefix in ["^", "ctrl+", "c-"] where name.hasPrefix(prefix) {

@@ -43,7 +43,9 @@ public struct KeyDecoder: Sendable {
   /// Whether the bytes so far may go on: an ESC, a part of a sequence, of a character or a paste.
   public var isWaiting: Bool { state != .ground || !assembler.pending.isEmpty }
 
-  /// The wait is over: what is pending becomes keys. A paste outlives many waits, so that a slow
+  /// The wait is over: what is pending becomes keys.
+  ///
+  /// A paste outlives many waits, so that a slow
   /// line never turns pasted text into commands.
   public mutating func timeout() -> [Key] {
     var keys: [Key] = []

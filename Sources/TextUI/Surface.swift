@@ -12,8 +12,9 @@ public struct Surface: Sendable, Equatable {
     cells = Array(repeating: .blank, count: self.size.rows * self.size.columns)
   }
 
-  /// A cell; outside the grid it reads as blank and writing does nothing. Writing a wide character
-  /// writes its right half too.
+  /// A cell; outside the grid it reads as blank and writing does nothing.
+  ///
+  /// Writing a wide character writes its right half too.
   public subscript(row: Int, column: Int) -> Cell {
     get { contains(row, column) ? cells[index(row, column)] : .blank }
     set {

@@ -41,7 +41,9 @@ final class TerminalInput {
     return ready.removeFirst()
   }
 
-  /// Fills `ready` with what came. A terminal that is gone is asked no more, but reported every
+  /// Fills `ready` with what came.
+  ///
+  /// A terminal that is gone is asked no more, but reported every
   /// tenth of a second, so that a loop that does not end neither spins nor sleeps forever.
   private func wait(_ milliseconds: Int?) -> Int32 {
     var polled = [
