@@ -20,10 +20,10 @@ extension AgentListController {
   static let movement: [Command<AgentListController>] = [
     Command("down", .down, .character("j"), title: "Down", help: "The next agent.") { $0.move(1) },
     Command("up", .up, .character("k"), title: "Up", help: "The agent before.") { $0.move(-1) },
-    Command("page-down", .pageDown, .control("f"), title: "Next page", help: "One page on.") {
+    Command("page-down", .pageDown, title: "Next page", help: "One page on.") {
       $0.page(1)
     },
-    Command("page-up", .pageUp, .control("b"), title: "Previous page", help: "One page back.") {
+    Command("page-up", .pageUp, title: "Previous page", help: "One page back.") {
       $0.page(-1)
     },
     Command("home", .home, .character("<"), title: "First", help: "The first agent of the list.") {

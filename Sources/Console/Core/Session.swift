@@ -51,7 +51,9 @@ public import TextUI
     switch event {
     case .key(let key): press(key)
     case .resized, .continued: break
-    case .wake: if reader.deliverArrived() { top?.readFinished() }
+    case .wake:
+      reader.deliverArrived()
+      top?.readFinished()
     case .timeout: idle()
     case .hangup, .terminate: isOver = true
     }
