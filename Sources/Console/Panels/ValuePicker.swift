@@ -6,12 +6,18 @@ import TextUI
   let session: Session
   let field: Field<Agent>
   let text: String
+  let choices: [Editor.Choice]
+
+  init(session: Session, field: Field<Agent>, text: String, choices: [Editor.Choice]? = nil) {
+    (self.session, self.field, self.text) = (session, field, text)
+    self.choices = choices ?? field.editor.choices
+  }
 
   /// - Parameter done: takes the written value, and returns why it will not do, or nil.
   func pick(_ done: @escaping (String) -> String?) {
     switch field.editor.kind {
     case .toggle, .state: pickOne([.init("on", "On"), .init("off", "Off")], done)
-    case .choice: pickOne(field.editor.choices, done)
+    case .choice: pickOne(choices, done)
     case .ordered, .switches: pickSeveral(done)
     default: typeIt(done)
     }
@@ -29,7 +35,7 @@ import TextUI
   }
 
   private func pickSeveral(_ done: @escaping (String) -> String?) {
-    let items = field.editor.choices.map { ChecklistPanel.Item(value: $0.value, title: $0.title) }
+    let items = choices.map { ChecklistPanel.Item(value: $0.value, title: $0.title) }
     session.push(
       ChecklistPanel(
         session: session, title: field.label, intro: [field.help], items: items,
