@@ -58,6 +58,10 @@ public struct ImageFile: FieldValue {
     facts.map { "\($0.format.rawValue) \($0.width)x\($0.height) \($0.byteCount) \($0.hash)" } ?? ""
   }
 
+  public var exported: String {
+    facts.map { "\($0.format.rawValue) \($0.width)x\($0.height) \($0.byteCount)" } ?? ""
+  }
+
   public var shown: String {
     facts.map { facts in
       "\(facts.format.rawValue.uppercased()) \(facts.width)x\(facts.height), \(facts.byteCount) bytes"
