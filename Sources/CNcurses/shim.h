@@ -26,6 +26,9 @@ static inline void cn_put(WINDOW *window, int row, int column, const wchar_t *te
   if (setcchar(&cell, text, attributes, 0, &pair) == OK) (void)mvwadd_wch(window, row, column, &cell);
 }
 
+/* Without it ncurses resets the palette whenever it takes the terminal over again. */
+static inline void cn_keep_palette(void) { orig_colors = NULL; }
+
 /* A terminfo string, or NULL for one that is missing or is no string. */
 static inline const char *cn_string(const char *name) {
   const char *text = tigetstr(name);

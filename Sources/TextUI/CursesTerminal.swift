@@ -18,6 +18,8 @@ public final class CursesTerminal: InteractiveTerminal {
     }
   }
 
+  /// Where the hardware cursor was put last; kept when all else is drawn anew.
+  private var cursor = Position(row: 0, column: 0)
   private let window: UnsafeMutablePointer<WINDOW>
   private let repertoire: Repertoire
   private let isDirectColor: Bool
@@ -29,6 +31,7 @@ public final class CursesTerminal: InteractiveTerminal {
   /// What was sent last; nothing when the whole screen must be drawn anew.
   private var shown: Surface?
   private var isActive = true
+  private var hasBegunColor = false
 
   private struct Look {
     var attributes: UInt32
@@ -65,14 +68,9 @@ public final class CursesTerminal: InteractiveTerminal {
   public func show(_ surface: Surface) throws {
     guard isActive else { throw TerminalError.gone }
     if surface == shown { return }
-    paint(surface)
-    let cursor = surface.cursor ?? shown?.cursor ?? Position(row: 0, column: 0)
-    shown = surface
-    shown?.cursor = cursor
-    wmove(
-      window, Int32(min(max(0, cursor.row), size.rows - 1)),
-      Int32(min(max(0, cursor.column), size.columns - 1)))
-    wrefresh(window)
+    var surface = surface
+    surface.cursor = surface.cursor ?? cursor
+    draw(surface)
   }
 
   public func redraw() throws {
@@ -146,12 +144,10 @@ extension CursesTerminal {
     guard isActive else { return }
     reset_prog_mode()
     send(enterModes)
+    let picture = shown
     adoptSize()
-    if let picture = shown {
-      shown = nil
-      try? show(picture)
-    }
-    try? redraw()
+    shown = nil
+    if let picture { draw(picture) }
   }
 
   /// - Returns: whether the terminal has another size than before.
@@ -182,6 +178,17 @@ extension CursesTerminal {
 }
 
 extension CursesTerminal {
+  /// The one place where output happens; the cursor comes last.
+  private func draw(_ surface: Surface) {
+    paint(surface)
+    shown = surface
+    cursor = surface.cursor ?? cursor
+    let row = Int32(min(max(0, cursor.row), size.rows - 1))
+    let column = Int32(min(max(0, cursor.column), size.columns - 1))
+    wmove(window, row, column)
+    wrefresh(window)
+  }
+
   private func paint(_ surface: Surface) {
     let before = shown?.size == surface.size ? shown : nil
     if before == nil {
@@ -219,8 +226,17 @@ extension CursesTerminal {
     let attributes = cn_attributes(
       style.bold ? 1 : 0, style.reverse ? 1 : 0, style.underline ? 1 : 0)
     let (front, back) = (number(of: style.foreground), number(of: style.background))
-    let pair = front == -1 && back == -1 ? 0 : max(0, alloc_pair(front, back))
-    return Look(attributes: attributes, pair: pair)
+    if front == -1, back == -1 { return Look(attributes: attributes, pair: 0) }
+    beginColor()
+    return Look(attributes: attributes, pair: max(0, alloc_pair(front, back)))
+  }
+
+  /// Only when a theme asks for the first colour: until then no colour sequence is sent at all.
+  private func beginColor() {
+    guard !hasBegunColor else { return }
+    hasBegunColor = true
+    start_color()
+    use_default_colors()
   }
 
   /// What ncurses calls a colour: -1 the terminal's own, an index, or red, green and blue in one.
@@ -246,24 +262,22 @@ extension CursesTerminal {
       use_env(true)
       use_tioctl(true)
       guard cn_newterm(name) != nil else { continue }
-      prepare(options)
+      prepare()
       return name
     }
     throw problem < 0 ? .noDescriptions : .unknownTerminal(options.term)
   }
 
   /// Every byte is delivered, ^S and ^C too; nothing is echoed; pending keys never hold output up.
-  private static func prepare(_ options: TerminalOptions) {
+  /// The palette is not reset, since it is never changed: on the Linux console it is the user's.
+  private static func prepare() {
     raw()
     noecho()
     nonl()
     typeahead(-1)
     curs_set(1)
     idlok(cn_window(), true)
-    if options.color, !options.slow, has_colors() {
-      start_color()
-      use_default_colors()
-    }
+    cn_keep_palette()
   }
 
   private static func capabilities(named name: String, options: TerminalOptions) -> Capabilities {

@@ -77,6 +77,8 @@ public enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .notATerminal:
       "Input and output must be a terminal. Use the linear mode or a subcommand in scripts."
+    case .unknownTerminal(""):
+      "TERM is not set, so nothing is known of this terminal."
     case .unknownTerminal(let name):
       "The terminal type \(Self.quoted(name)) in TERM is not known on this machine."
     case .cannotMoveCursor(let name):
