@@ -65,7 +65,7 @@ extension FilterKey {
     }
     guard let meaning = state.meaning else {
       throw FilterMistake(
-        "is:\(state.word) needs telephony, which is not connected: use \(list(words, "or")).")
+        "is:\(state.word) needs telephony, which is not connected: use \(words.listed("or")).")
     }
     return meaning
   }

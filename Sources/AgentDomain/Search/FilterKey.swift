@@ -38,7 +38,7 @@ struct FilterMistake: Error {
 
   /// The value is none of a list's.
   init(_ key: String, _ value: String, noneOf words: [String]) {
-    let wanted = "\(key): takes \(list(words, "or"))"
+    let wanted = "\(key): takes \(words.listed("or"))"
     sentence =
       value.isEmpty
       ? wanted + "."

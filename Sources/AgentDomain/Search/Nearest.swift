@@ -14,7 +14,7 @@ enum Nearest {
   /// "Did you mean a or b?" with a blank before it, or nothing.
   static func question(_ text: String, among names: [String]) -> String {
     let near = Self.names(to: text, among: names)
-    return near.isEmpty ? "" : " Did you mean \(list(near, "or"))?"
+    return near.isEmpty ? "" : " Did you mean \(near.listed("or"))?"
   }
 
   /// How far apart, or nil where one is not meant by the other.

@@ -12,7 +12,9 @@ import TextUI
       session: session, title: receipt.summary,
       intro: receipt.mailboxes.map(\.sentence) + receipt.notices
         + ["All modules are on. What is still to do:"],
-      items: steps.map { MenuItem($0.text, letter: $0.letter) } + [MenuItem("Nothing now", letter: "n")]
+      items: steps.map { MenuItem($0.text, letter: $0.letter) } + [
+        MenuItem("Nothing now", letter: "n")
+      ]
     ) { index in
       guard steps.indices.contains(index), let stored else { return }
       session.attempt { try take(steps[index], stored, session, list) }
@@ -31,7 +33,9 @@ import TextUI
     var steps = [Step(text: "Add to queues", letter: "q", field: nil)]
     if stored.agent.account.typology == .phonebar {
       steps.append(
-        Step(text: "Turn on Remote Control for the Phonebar API", letter: "r", field: "client_remote_control"))
+        Step(
+          text: "Turn on Remote Control for the Phonebar API", letter: "r",
+          field: "client_remote_control"))
     }
     if stored.agent.account.typology == .mobile {
       steps.append(

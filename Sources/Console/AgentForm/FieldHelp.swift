@@ -7,7 +7,7 @@ enum FieldHelp {
     var lines = ["\(field.label) (\(field.id))", field.help, ""]
     if !field.rules.isEmpty { lines.append("It is \(field.rules.joined(separator: ", ")).") }
     if !field.editor.choices.isEmpty {
-      lines.append("Choices: \(list(field.editor.choices.map(\.title), "or")).")
+      lines.append("Choices: \(field.editor.choices.map(\.title).listed("or")).")
     }
     lines.append("Default: \(fallback.isEmpty ? "empty" : fallback).")
     if field.isRequired { lines.append("It must be filled in.") }

@@ -7,7 +7,8 @@ extension FormController {
   func takeOverChanges(quietly: Bool = false) {
     guard let old = stored else { return }
     guard let now = (try? session.directory.agent(old.id, scope: session.scope)) ?? nil else {
-      return session.say(.warning, "This agent was deleted meanwhile: your text stays here until you leave.")
+      return session.say(
+        .warning, "This agent was deleted meanwhile: your text stays here until you leave.")
     }
     guard now.version != old.version else { return }
     stored = now
@@ -24,7 +25,7 @@ extension FormController {
   }
 
   private func labels(_ fields: [Field<Agent>]) -> String {
-    list(fields.map(\.label), "and")
+    fields.map(\.label).listed("and")
   }
 
   private func lastAuthor(of agent: Int64) -> String {
@@ -71,7 +72,9 @@ extension FormController {
   /// Asks about fields that changed under the form's eyes, before it is saved.
   /// - Returns: whether there was anything to ask.
   func askPending() -> Bool {
-    let fields = Agent.catalogue.fields.filter { pendingChoice.contains($0.id) && model.isChanged($0) }
+    let fields = Agent.catalogue.fields.filter {
+      pendingChoice.contains($0.id) && model.isChanged($0)
+    }
     pendingChoice = []
     guard !fields.isEmpty, let stored else { return false }
     ask(fields, mine: model, other: lastAuthor(of: stored.id))

@@ -21,7 +21,8 @@ extension FormController {
   private func confirmEnding(_ field: Field<Agent>) {
     session.push(
       MenuPanel(
-        session: session, title: field.label, intro: ["Disable it? The agent has to enrol anew to have it again."],
+        session: session, title: field.label,
+        intro: ["Disable it? The agent has to enrol anew to have it again."],
         items: [MenuItem("No, go back", letter: "n"), MenuItem("Yes, disable it", letter: "y")]
       ) { [weak self] choice in
         if choice == 1 { self?.change(field, to: false.written) }
@@ -32,7 +33,8 @@ extension FormController {
     guard case .field(let field) = focusedRow else { return }
     if field.editor.kind == .multiline { return editLines(field) }
     let choices = AgentPolicy.choices(of: field, in: model.draft, model.settings)
-    ValuePicker(session: session, field: field, text: model.text(field), choices: choices).pick { [weak self] text in
+    ValuePicker(session: session, field: field, text: model.text(field), choices: choices).pick {
+      [weak self] text in
       self?.change(field, to: text)
       return nil
     }
@@ -87,7 +89,10 @@ extension FormController {
     session.push(
       MenuPanel(
         session: session, title: "Typology \(typology.title)", intro: change.sentences,
-        items: [MenuItem("No, keep \(change.from.title)", letter: "n"), MenuItem("Yes, change it", letter: "y")]
+        items: [
+          MenuItem("No, keep \(change.from.title)", letter: "n"),
+          MenuItem("Yes, change it", letter: "y"),
+        ]
       ) { [weak self] choice in
         if choice == 1 { self?.apply(change) }
       })
@@ -111,7 +116,9 @@ extension FormController {
     let isDefault = model.revert(field)
     isDraftKept = false
     setFocus(focus)
-    session.say(.info, isDefault ? "\(field.label) has its default." : "\(field.label) has its saved value again.")
+    session.say(
+      .info,
+      isDefault ? "\(field.label) has its default." : "\(field.label) has its saved value again.")
   }
 
   func findField() {
@@ -123,14 +130,16 @@ extension FormController {
     var seen: Set<String> = []
     let found = fields.filter { seen.insert($0.0.id).inserted }
     let items = found.map { field, tab in
-      let marks = (model.problems[field.id] == nil ? "" : " !") + (model.isChanged(field) ? " *" : "")
+      let marks =
+        (model.problems[field.id] == nil ? "" : " !") + (model.isChanged(field) ? " *" : "")
       let value = model.texts[field.id] ?? field.shown(model.draft)
       return MenuItem(
         "\(tab.title) > \(field.label) = \(CellWidth.truncate(TermText(value).description, to: 24))\(marks)",
         detail: field.id)
     }
     session.push(
-      MenuPanel(session: session, title: "Find field", items: items, filtered: true) { [weak self] index in
+      MenuPanel(session: session, title: "Find field", items: items, filtered: true) {
+        [weak self] index in
         self?.go(to: found[index].0.id)
       })
   }
@@ -156,7 +165,9 @@ extension TypologyChange {
     var lines: [String] = []
     if let transport { lines.append("Transport becomes \(transport.shown).") }
     if !appearing.isEmpty { lines.append("Appears: \(appearing.joined(separator: ", ")).") }
-    if !hiding.isEmpty { lines.append("Hides, values are kept: \(hiding.joined(separator: ", ")).") }
+    if !hiding.isEmpty {
+      lines.append("Hides, values are kept: \(hiding.joined(separator: ", ")).")
+    }
     return lines.isEmpty ? ["Nothing else changes."] : lines
   }
 }

@@ -38,7 +38,8 @@ extension FormController {
     model.check(field)
     if let problem = model.problems[field.id] {
       session.say(.error, problem.sentence)
-    } else if let warning = warnings.first(where: { $0.field == field.id }), model.isChanged(field) {
+    } else if let warning = warnings.first(where: { $0.field == field.id }), model.isChanged(field)
+    {
       session.say(.warning, warning.sentence)
     }
   }

@@ -44,7 +44,7 @@ extension FormController {
       MenuPanel(
         session: session, title: "Unfinished work",
         intro: [
-          "From \(draft.origin), \(draft.savedAt.shown): \(fields.joined(separator: ", ")).",
+          "From \(draft.origin), \(draft.savedAt.shown): \(fields.joined(separator: ", "))."
         ],
         items: [
           MenuItem("Resume it", letter: "r"), MenuItem("Compare it first", letter: "c"),

@@ -13,7 +13,8 @@ extension FormController {
     if askPending() { return }
     if isNew { return write() }
     guard model.isDirty else { return session.say(.info, "Nothing was changed.") }
-    let wanted = try? session.directory.preference(Self.showsDifferences, of: session.author.person.name)
+    let wanted = try? session.directory.preference(
+      Self.showsDifferences, of: session.author.person.name)
     if wanted == "off" { return write() }
     session.push(
       MenuPanel(
@@ -133,7 +134,8 @@ extension FormController {
       field: field.id, before: field.stored(stored.agent), after: field.stored(agent))
     let set = ChangeSet(
       author: session.author,
-      summary: "\(field.label) of \(stored.agent.account.fullName)\(field.editor.kind == .toggle ? " " + text : "")",
+      summary:
+        "\(field.label) of \(stored.agent.account.fullName)\(field.editor.kind == .toggle ? " " + text : "")",
       changes: [.edit(stored.id, version: stored.version, [change])])
     session.finish(session.directory.apply(set))
     takeOverChanges(quietly: true)

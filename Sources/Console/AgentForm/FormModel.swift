@@ -92,18 +92,14 @@ extension FormModel {
   /// Goes on from a newer state of the record, keeping what was changed here.
   /// - Returns: the fields that were taken over, and those that both changed.
   mutating func rebase(on newer: Record) -> (takenOver: [Field<Record>], both: [Field<Record>]) {
-    let foreign = newer.changes(since: base).compactMap { Record.catalogue[$0.field] }
-    var (takenOver, both): ([Field<Record>], [Field<Record>]) = ([], [])
-    for field in foreign {
-      if !isChanged(field) {
-        try? field.restore(field.stored(newer), into: &draft)
-        takenOver.append(field)
-      } else if field.stored(draft) != field.stored(newer) || texts[field.id] != nil {
-        both.append(field)
-      }
-    }
-    base = newer
-    return (takenOver, both)
+    let merge = Merge.threeWay(base: base, mine: draft, theirs: newer)
+    (draft, base) = (merge.merged, newer)
+    let unread = merge.takenOver.filter { texts[$0.field] != nil }.map(\.field)
+    let taken = merge.takenOver.filter { texts[$0.field] == nil }.map(\.field)
+    let both = merge.conflicts.map(\.field) + unread
+    return (
+      taken.compactMap { Record.catalogue[$0] }, both.compactMap { Record.catalogue[$0] }
+    )
   }
 
   /// Takes the other's value of a field that both changed.

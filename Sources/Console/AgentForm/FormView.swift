@@ -13,7 +13,8 @@ import TextUI
     if hasTabs { drawTabs(on: &surface) }
     let focus = rows.firstIndex { $0.id == controller.focus } ?? 0
     reveal(focus, rows)
-    for (line, row) in rows.dropFirst(controller.scroll.top).prefix(controller.height).enumerated() {
+    for (line, row) in rows.dropFirst(controller.scroll.top).prefix(controller.height).enumerated()
+    {
       draw(row, at: first + line, on: &surface)
     }
   }
@@ -35,7 +36,9 @@ import TextUI
     var column = 0
     for (tab, title) in zip(controller.tabs, titles) {
       let isCurrent = tab == controller.tab
-      column += surface.put(title, at: Position(row: 0, column: column), role: isCurrent ? .tabCurrent : .tab) + 1
+      column +=
+        surface.put(
+          title, at: Position(row: 0, column: column), role: isCurrent ? .tabCurrent : .tab) + 1
     }
   }
 
@@ -129,24 +132,30 @@ import TextUI
       return (field.written(model.draft) == true.written ? "[x]" : "[ ]", .field)
     }
     let text = field.shown(model.draft)
-    if text.isEmpty, let fallback = field.fallback?(model.draft, model.settings), !fallback.isEmpty {
+    if text.isEmpty, let fallback = field.fallback?(model.draft, model.settings), !fallback.isEmpty
+    {
       return (fallback, .placeholder)
     }
     let firstLine = text.split(separator: "\n").first.map(String.init) ?? ""
-    return (firstLine == text ? text : firstLine + " ...", model.isChanged(field) ? .fieldChanged : .field)
+    return (
+      firstLine == text ? text : firstLine + " ...", model.isChanged(field) ? .fieldChanged : .field
+    )
   }
 
   /// Behind the value: what is wrong, else what is worth knowing, else how to choose.
   private func drawNote(of row: FormRow, from column: Int, line: Int, on surface: inout Surface) {
     let room = surface.size.columns - column
     guard room > 8, let (text, role) = note(of: row) else { return }
-    surface.put(CellWidth.truncate(text, to: room), at: Position(row: line, column: column), role: role)
+    surface.put(
+      CellWidth.truncate(text, to: room), at: Position(row: line, column: column), role: role)
   }
 
   private func note(of row: FormRow) -> (String, Role)? {
     if case .secret(.password) = row { return passwordNote }
     guard let field = row.field else { return nil }
-    if let problem = controller.model.problems[field.id] { return ("! " + problem.sentence, .messageError) }
+    if let problem = controller.model.problems[field.id] {
+      return ("! " + problem.sentence, .messageError)
+    }
     if let warning = controller.warnings.first(where: { $0.field == field.id }) {
       return ("! " + warning.sentence, .messageWarning)
     }
@@ -157,6 +166,7 @@ import TextUI
   private var passwordNote: (String, Role)? {
     let password = controller.secrets[.password]?.revealed ?? ""
     let missing = PasswordPolicy(controller.model.settings).parts.filter { !$0.holds(password) }
-    return missing.isEmpty ? ("good", .textDim) : ("needs " + list(missing.map(\.statement), "and"), .textDim)
+    return missing.isEmpty
+      ? ("good", .textDim) : ("needs " + missing.map(\.statement).listed("and"), .textDim)
   }
 }

@@ -21,12 +21,22 @@ import TextUI
   var commands: [BoundCommand] { Self.commands.map { $0.bound(to: self) } }
 
   static let commands: [Command<PasswordController>] = [
-    Command("save", .f(2), title: "Save", hint: true, help: "Gives the agent this password.") { $0.save() },
-    Command("next", .enter, .tab, .down, title: "Next", hint: true, help: "The other line; Enter on the second saves.") {
+    Command("save", .f(2), title: "Save", hint: true, help: "Gives the agent this password.") {
+      $0.save()
+    },
+    Command(
+      "next", .enter, .tab, .down, title: "Next", hint: true,
+      help: "The other line; Enter on the second saves."
+    ) {
       $0.next()
     },
-    Command("previous", .up, .backTab, title: "Previous", help: "The line before.") { $0.focus = 0 },
-    Command("generate", .f(9), title: "Make one", hint: true, help: "Makes a good password and shows it once.") {
+    Command("previous", .up, .backTab, title: "Previous", help: "The line before.") {
+      $0.focus = 0
+    },
+    Command(
+      "generate", .f(9), title: "Make one", hint: true,
+      help: "Makes a good password and shows it once."
+    ) {
       $0.generate()
     },
     Command("back", .escape, title: "Back", hint: true, help: "The password stays as it is.") {
@@ -42,11 +52,15 @@ import TextUI
 
   private func generate() {
     let password = PasswordPolicy.generated()
-    editors = [LineEditor(password.revealed, masked: true), LineEditor(password.revealed, masked: true)]
+    editors = [
+      LineEditor(password.revealed, masked: true), LineEditor(password.revealed, masked: true),
+    ]
     session.push(
       TextPanel(
         session: session, title: "A new password",
-        lines: ["Note it now, it is shown this once:", "", "  \(password.revealed)", "", "F2 saves it."]))
+        lines: [
+          "Note it now, it is shown this once:", "", "  \(password.revealed)", "", "F2 saves it.",
+        ]))
   }
 
   private func save() {
@@ -69,7 +83,8 @@ import TextUI
       surface.put(label + ":", at: frame.place(row, indent: 2), role: .label)
       let place = frame.place(row, indent: 17)
       let cursor = editors[row].draw(
-        on: &surface, at: place, width: max(4, frame.width - 18), role: row == focus ? .fieldFocus : .field)
+        on: &surface, at: place, width: max(4, frame.width - 18),
+        role: row == focus ? .fieldFocus : .field)
       if row == focus { surface.cursor = cursor }
     }
     for (row, part) in policy.parts.enumerated() where row + 3 < frame.height {

@@ -44,7 +44,8 @@ public struct AgentExport {
     try directory.forEach(selection, scope: scope) { batch in
       var lines = ""
       for agent in batch {
-        lines += AgentCSV.row(agent, memberships: try directory.memberships(of: agent.id), settings: settings)
+        lines += AgentCSV.row(
+          agent, memberships: try directory.memberships(of: agent.id), settings: settings)
       }
       try take(lines)
       count += batch.count

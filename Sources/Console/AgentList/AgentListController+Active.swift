@@ -4,7 +4,10 @@ import TextUI
 /// What can be done with agents in the list, by the marks or the cursor.
 extension AgentListController {
   static let activeCommands: [Command<AgentListController>] = [
-    Command("open", .enter, title: "Open", hint: true, help: "Opens the agent under the cursor.", unless: noAgent) {
+    Command(
+      "open", .enter, title: "Open", hint: true, help: "Opens the agent under the cursor.",
+      unless: noAgent
+    ) {
       try $0.open()
     },
     Command("new", .character("n"), title: "New", hint: true, help: "Makes a new agent.") {
@@ -12,64 +15,112 @@ extension AgentListController {
     },
     Command(
       "copy", .character("c"), title: "Copy as new",
-      help: "Makes a new agent with all settings of this one and none of its identity.", unless: noAgent
+      help: "Makes a new agent with all settings of this one and none of its identity.",
+      unless: noAgent
     ) { try $0.createCopy() },
     Command(
       "edit", .character("e"), title: "Edit marked", hint: true,
       help: "Sets one field of all marked agents, after showing what changes.", unless: noAgent
     ) { $0.bulkEdit() },
-    Command("disable", title: "Disable", help: "Nobody signs in or registers as these agents any more.", unless: noAgent) {
+    Command(
+      "disable", title: "Disable", help: "Nobody signs in or registers as these agents any more.",
+      unless: noAgent
+    ) {
       $0.set("disabled", to: "on", verb: "Disabled")
     },
     Command("enable", title: "Enable", help: "Takes the disabling back.", unless: noAgent) {
       $0.set("disabled", to: "off", verb: "Enabled")
     },
-    Command("unlock", title: "Unlock", help: "Unlocks agents whom failed logins have locked.", unless: noAgent) {
+    Command(
+      "unlock", title: "Unlock", help: "Unlocks agents whom failed logins have locked.",
+      unless: noAgent
+    ) {
       $0.set("locked", to: "off", verb: "Unlocked")
     },
-    Command("client-logs", title: "Client logs", help: "Chooses the client logs of these agents.", unless: noAgent) {
+    Command(
+      "client-logs", title: "Client logs", help: "Chooses the client logs of these agents.",
+      unless: noAgent
+    ) {
       $0.chooseLogs()
     },
-    Command("queues", .character("Q"), title: "Queues", help: "Chooses the queues of these agents.", unless: noAgent) {
+    Command(
+      "queues", .character("Q"), title: "Queues", help: "Chooses the queues of these agents.",
+      unless: noAgent
+    ) {
       try $0.chooseGroups(.queue)
     },
-    Command("teams", .character("T"), title: "Teams", help: "Chooses the teams of these agents.", unless: noAgent) {
+    Command(
+      "teams", .character("T"), title: "Teams", help: "Chooses the teams of these agents.",
+      unless: noAgent
+    ) {
       try $0.chooseGroups(.team)
     },
-    Command("profiles", .character("P"), title: "Profiles", help: "Chooses the profiles of these agents.",
+    Command(
+      "profiles", .character("P"), title: "Profiles", help: "Chooses the profiles of these agents.",
       unless: { $0.obstacleToProfiles }
     ) { try $0.chooseGroups(.profile) },
-    Command("password", .character("p"), title: "Password", help: "Gives the agent another password.", unless: noAgent) {
+    Command(
+      "password", .character("p"), title: "Password", help: "Gives the agent another password.",
+      unless: noAgent
+    ) {
       try $0.changePassword()
     },
-    Command("export", .character("x"), title: "Export", help: "Writes the agents to a CSV file.", unless: noAgent) {
+    Command(
+      "export", .character("x"), title: "Export", help: "Writes the agents to a CSV file.",
+      unless: noAgent
+    ) {
       $0.export()
     },
-    Command("delete", .character("d"), .delete, title: "Delete", hint: true, help: "Deletes the agents after asking; they can be restored.", unless: noAgent) {
+    Command(
+      "delete", .character("d"), .delete, title: "Delete", hint: true,
+      help: "Deletes the agents after asking; they can be restored.", unless: noAgent
+    ) {
       try $0.delete()
     },
-    Command("history", .character("h"), title: "History", hint: true, help: "Shows what was changed, by whom and when.") {
+    Command(
+      "history", .character("h"), title: "History", hint: true,
+      help: "Shows what was changed, by whom and when."
+    ) {
       $0.showHistory()
     },
-    Command("deleted", .character("D"), title: "Deleted agents", help: "Shows the deleted agents, to restore them or delete them for good.") {
+    Command(
+      "deleted", .character("D"), title: "Deleted agents",
+      help: "Shows the deleted agents, to restore them or delete them for good."
+    ) {
       $0.session.push(AgentListController(session: $0.session, view: .deleted))
     },
-    Command("sample", .character("S"), title: "Sample centre", help: "Loads the sample centre, or removes it with everything in it.") {
+    Command(
+      "sample", .character("S"), title: "Sample centre",
+      help: "Loads the sample centre, or removes it with everything in it."
+    ) {
       $0.sample()
     },
-    Command("saved-filters", .character("F"), title: "Saved filters", help: "Keeps the search under a name, or takes one that was kept.") {
+    Command(
+      "saved-filters", .character("F"), title: "Saved filters",
+      help: "Keeps the search under a name, or takes one that was kept."
+    ) {
       try $0.savedFilters()
     },
   ]
 
   static let deletedCommands: [Command<AgentListController>] = [
-    Command("restore", .character("r"), .enter, title: "Restore", hint: true, help: "Brings the agents back with their queues, teams and profiles.", unless: noAgent) {
+    Command(
+      "restore", .character("r"), .enter, title: "Restore", hint: true,
+      help: "Brings the agents back with their queues, teams and profiles.", unless: noAgent
+    ) {
       $0.restore()
     },
-    Command("purge", .character("d"), .delete, title: "Delete for good", hint: true, help: "Removes the agents and all that belongs to them; nothing brings them back.", unless: noAgent) {
+    Command(
+      "purge", .character("d"), .delete, title: "Delete for good", hint: true,
+      help: "Removes the agents and all that belongs to them; nothing brings them back.",
+      unless: noAgent
+    ) {
       try $0.purge()
     },
-    Command("history", .character("h"), title: "History", hint: true, help: "Shows what was changed, by whom and when.") {
+    Command(
+      "history", .character("h"), title: "History", hint: true,
+      help: "Shows what was changed, by whom and when."
+    ) {
       $0.showHistory()
     },
   ]
@@ -80,7 +131,9 @@ extension AgentListController {
 
   private var obstacleToProfiles: String? {
     let settings = try? directory.settings().settings
-    if settings?.licence.multiProfile == false { return "The licence has no profiles: see roster settings." }
+    if settings?.licence.multiProfile == false {
+      return "The licence has no profiles: see roster settings."
+    }
     return model.selection == nil ? "There is no agent here: n makes one." : nil
   }
 
@@ -115,16 +168,20 @@ extension AgentListController {
 
   /// Puts the cursor on an agent, such as one that was just made.
   func show(agent id: Int64) {
-    guard (try? directory.key(of: id, in: model.query)) ?? nil == nil else { return reload(around: id) }
-    model.line = ""
-    lineChanged("")
+    let isHeld = ((try? directory.key(of: id, in: model.query)) ?? nil) != nil
+    if !isHeld {
+      model.line = ""
+      lineChanged("")
+    }
     reload(around: id)
   }
 
   // MARK: - Deleting and restoring
 
   private func delete() throws {
-    try confirm("Delete", "They cannot sign in or register, keep username and internal, and can be restored.") { controller, selection, names in
+    try confirm(
+      "Delete", "They cannot sign in or register, keep username and internal, and can be restored."
+    ) { controller, selection, names in
       controller.apply("Deleted \(names)", [.delete(selection)])
     }
   }
@@ -162,7 +219,9 @@ extension AgentListController {
     session.push(
       MenuPanel(
         session: session, title: verb, intro: ["\(verb) \(names)?", consequence],
-        items: [MenuItem("No, go back", letter: "n"), MenuItem("Yes, \(verb.lowercased())", letter: "y")]
+        items: [
+          MenuItem("No, go back", letter: "n"), MenuItem("Yes, \(verb.lowercased())", letter: "y"),
+        ]
       ) { [weak self] choice in
         guard let self, choice == 1 else { return }
         act(self, selection, names)

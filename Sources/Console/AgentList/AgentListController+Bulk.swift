@@ -8,7 +8,10 @@ extension AgentListController {
       field.editable != .never && field.editable != .onCreate && !field.isUniqueEach
     }
     let items = fields.map { field in
-      MenuItem(field.label, detail: Agent.catalogue.part(of: field.id).map { "\($0.tabs[0].title), \($0.section)" } ?? "")
+      MenuItem(
+        field.label,
+        detail: Agent.catalogue.part(of: field.id).map { "\($0.tabs[0].title), \($0.section)" }
+          ?? "")
     }
     session.push(
       MenuPanel(
@@ -18,10 +21,11 @@ extension AgentListController {
   }
 
   private func askValue(of field: Field<Agent>) {
-    ValuePicker(session: session, field: field, text: field.written(Agent())).pick { [weak self] text in
+    ValuePicker(session: session, field: field, text: field.written(Agent())).pick {
+      [weak self] text in
       guard let self else { return nil }
       var probe = Agent()
-      do { try field.enter(text, into: &probe) } catch { return error.sentence }
+      do { try field.enter(text, into: &probe) } catch { return "\(error)" }
       preview(field, text)
       return nil
     }
@@ -37,8 +41,13 @@ extension AgentListController {
       let rows = spread.filter { $0.value != text }.prefix(8).map { entry in
         "  \(counted(entry.count, "agent")): \(entry.value.isEmpty ? "(empty)" : entry.value) -> \(text.isEmpty ? "(empty)" : text)"
       }
-      let intro = ["\(field.label): \(counted(total - same, "agent")) will change, \(grouped(same)) already so."] + rows
-      guard total > same else { return session.say(.info, "\(field.label) is so already for all of them.") }
+      let intro =
+        [
+          "\(field.label): \(counted(total - same, "agent")) will change, \(grouped(same)) already so."
+        ] + rows
+      guard total > same else {
+        return session.say(.info, "\(field.label) is so already for all of them.")
+      }
       session.push(
         MenuPanel(
           session: session, title: "Edit \(counted(total, "agent"))", intro: intro,

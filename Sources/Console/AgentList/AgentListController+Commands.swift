@@ -32,16 +32,23 @@ extension AgentListController {
     Command("end", .end, .character(">"), title: "Last", help: "The last agent of the list.") {
       $0.goToEdge(last: true)
     },
-    Command("right", .right, .character("l"), title: "Columns on", help: "Shows the columns further right.") {
+    Command(
+      "right", .right, .character("l"), title: "Columns on",
+      help: "Shows the columns further right."
+    ) {
       $0.scrollColumns(1)
     },
     Command("left", .left, title: "Columns back", help: "Shows the columns further left.") {
       $0.scrollColumns(-1)
     },
-    Command("search", .character("/"), .f(3), title: "Search", hint: true,
-      help: "Searches names, e-mails and numbers as you type; filters such as typology:webrtc or is:disabled, - negates."
+    Command(
+      "search", .character("/"), .f(3), title: "Search", hint: true,
+      help:
+        "Searches names, e-mails and numbers as you type; filters such as typology:webrtc or is:disabled, - negates."
     ) { $0.startSearch() },
-    Command("back", .escape, title: "Back", help: "Drops the marks, then the search.") { $0.back() },
+    Command("back", .escape, title: "Back", help: "Drops the marks, then the search.") {
+      $0.back()
+    },
     Command(
       "mark", .character(" "), title: "Mark", help: "Marks the agent, or takes the mark away."
     ) { $0.mark() },
@@ -60,7 +67,9 @@ extension AgentListController {
     Command("sort", .character("o"), title: "Sort", help: "Chooses the column to sort by.") {
       $0.chooseSort()
     },
-    Command("columns", .character("C"), title: "Columns", help: "Chooses columns, their order and widths.") {
+    Command(
+      "columns", .character("C"), title: "Columns", help: "Chooses columns, their order and widths."
+    ) {
       $0.chooseColumns()
     },
   ]
@@ -101,7 +110,10 @@ extension AgentListController {
 
   private func markAll() {
     model.marks.markAll(model.query, rows: model.rows, count: model.count)
-    session.say(.info, "All that match are marked: \(model.count.map { counted($0, "agent") } ?? "they are being counted").")
+    session.say(
+      .info,
+      "All that match are marked: \(model.count.map { counted($0, "agent") } ?? "they are being counted")."
+    )
   }
 
   private func invertMarks() {

@@ -13,7 +13,8 @@ extension AgentListController {
         session: session, title: "Export", intro: ["No agent is marked. Which ones?"],
         items: [
           MenuItem("This one: \(row.cells.first ?? "")", letter: "t"),
-          MenuItem("All that match: \(model.count.map { counted($0, "agent") } ?? "all")", letter: "a"),
+          MenuItem(
+            "All that match: \(model.count.map { counted($0, "agent") } ?? "all")", letter: "a"),
           MenuItem("None, go back", letter: "n"),
         ]
       ) { [weak self] choice in
@@ -25,7 +26,9 @@ extension AgentListController {
     session.push(
       PromptPanel(
         session: session, title: "Export",
-        intro: ["The file to write, as CSV in UTF-8, with no password or PIN. An existing file is not overwritten:"],
+        intro: [
+          "The file to write, as CSV in UTF-8, with no password or PIN. An existing file is not overwritten:"
+        ],
         text: "agents.csv"
       ) { [weak self] path in
         guard let self else { return nil }

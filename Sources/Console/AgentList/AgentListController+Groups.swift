@@ -23,7 +23,8 @@ extension AgentListController {
         session: session, title: "Sample centre",
         intro: ["A few dozen agents with queues and teams, clearly marked as samples."],
         items: [
-          MenuItem("Load it", letter: "l"), MenuItem("Remove it with everything in it", letter: "r"),
+          MenuItem("Load it", letter: "l"),
+          MenuItem("Remove it with everything in it", letter: "r"),
           MenuItem("Go back", letter: "b"),
         ]
       ) { [weak self] choice in

@@ -104,7 +104,8 @@ extension AgentListController {
   private func askFilterName(_ filters: [String: String]) {
     let line = model.line
     session.push(
-      PromptPanel(session: session, title: "Keep the search", intro: ["A name for \(line):"]) { [weak self] name in
+      PromptPanel(session: session, title: "Keep the search", intro: ["A name for \(line):"]) {
+        [weak self] name in
         guard !name.trimmed.isEmpty else { return "Give the filter a name, or Esc." }
         var filters = filters
         filters[name.trimmed] = line

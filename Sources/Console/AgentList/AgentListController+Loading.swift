@@ -10,18 +10,34 @@ private struct Loaded: Sendable {
 }
 
 extension AgentListController {
-  /// Reads the first rows of the query; the cursor goes to the top.
-  func reload() { load(at: nil, line: 0) }
+  /// Reads the rows of a new query; the cursor stays on its agent where that still matches.
+  func reload() {
+    load(at: model.current.map { Focus(agent: $0.id, key: nil) }, line: model.cursorLine)
+  }
 
   /// Reads the rows anew around the agent under the cursor, who stays there.
-  func reloadInPlace() { load(at: model.current, line: model.cursorLine) }
+  func reloadInPlace() { load(at: model.current.map(Focus.init), line: model.cursorLine) }
+
+  /// Reads the rows around an agent and puts the cursor there.
+  func reload(around agent: Int64) {
+    load(at: Focus(agent: agent, key: nil), line: model.height / 2)
+  }
+
+  /// The agent that keeps the cursor, and its old place for the case that it is gone.
+  struct Focus: Sendable {
+    let agent: Int64
+    let key: RowKey?
+
+    init(agent: Int64, key: RowKey?) { (self.agent, self.key) = (agent, key) }
+    init(_ row: AgentRow) { self.init(agent: row.id, key: row.key) }
+  }
 
   /// Reads around a row, by its agent first and by its place where the agent is gone.
-  private func load(at row: AgentRow?, line: Int) {
+  private func load(at focus: Focus?, line: Int) {
     let (query, columns, batch) = (model.query, requestedColumns, model.batch)
     let (directory, marks) = (directory, model.marks)
     session.reader.read {
-      try Self.loaded(directory, query, columns, batch, at: row, marks)
+      try Self.loaded(directory, query, columns, batch, at: focus, marks)
     } deliver: { [weak self] result in
       self?.take(result, line: line)
     }
@@ -32,14 +48,14 @@ extension AgentListController {
 
   private nonisolated static func loaded(
     _ directory: any AgentDirectory, _ query: AgentQuery, _ columns: [AgentColumn], _ batch: Int,
-    at row: AgentRow?, _ marks: Marks
+    at focus: Focus?, _ marks: Marks
   ) throws -> Loaded {
     func page(_ anchor: PageRequest.Anchor) throws -> [AgentRow] {
       try directory.page(PageRequest(query: query, columns: columns, anchor: anchor, limit: batch))
     }
     var (before, rows): ([AgentRow], [AgentRow]) = ([], [])
-    let key = try row.flatMap { try directory.key(of: $0.id, in: query) ?? nil }
-    if let row, let key = key ?? row.keyIfSorted(by: query) {
+    let key = try focus.flatMap { try directory.key(of: $0.agent, in: query) } ?? focus?.key
+    if let key {
       before = try page(.before(key))
       rows = try page(.from(key))
     } else {
@@ -129,15 +145,11 @@ extension AgentListController {
       model.marks.matching = loaded.matching
       model.replace(
         with: loaded.rows, hasFirst: load == .first || isShort, hasLast: load == .last || isShort,
-        cursor: load == .first ? 0 : loaded.rows.count - 1, line: load == .first ? 0 : model.height - 1)
+        cursor: load == .first ? 0 : loaded.rows.count - 1,
+        line: load == .first ? 0 : model.height - 1)
     }
     if model.count == nil { countMatches() }
   }
 
   func changedElsewhere() { reloadInPlace() }
-}
-
-extension AgentRow {
-  /// The row's place, as long as the order is the one that it was read in.
-  func keyIfSorted(by query: AgentQuery) -> RowKey? { query.words.isEmpty ? key : nil }
 }

@@ -57,14 +57,19 @@ extension AgentListController {
     let found = FilterLanguage.completions(
       of: editor.text, caret: editor.caret, vocabulary: vocabulary)
     guard let first = found.first else {
-      return session.say(.info, "Filters: \(FilterLanguage.keys.joined(separator: " "))")
+      return session.say(.info, "Nothing completes this: a filter looks like typology:webrtc.")
     }
-    let common = found.dropFirst().reduce(first.text) { $0.commonPrefix(with: $1.text) }
-    editor.replace(first.range, with: common)
+    let common = found.dropFirst().reduce(first.text) { Self.common($0, $1.text) }
+    let characters = Array(editor.text)
+    let rest = String(characters[first.range.upperBound...])
+    editor.text = String(characters[..<first.range.lowerBound]) + common + rest
+    editor.caret = first.range.lowerBound + common.count
     search = editor
     lineChanged(editor.text)
-    if found.count > 1 {
-      session.say(.info, found.map(\.title).joined(separator: "  "))
-    }
+    if found.count > 1 { session.say(.info, found.map(\.title).joined(separator: "  ")) }
+  }
+
+  private static func common(_ one: String, _ other: String) -> String {
+    String(zip(one, other).prefix { $0 == $1 }.map(\.0))
   }
 }

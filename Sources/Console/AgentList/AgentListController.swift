@@ -28,7 +28,8 @@ import TextUI
   }
 
   private var commandsOfView: [Command<AgentListController>] {
-    model.view == .deleted ? Self.deletedCommands + Self.movement : Self.activeCommands + Self.movement
+    model.view == .deleted
+      ? Self.deletedCommands + Self.movement : Self.activeCommands + Self.movement
   }
 
   var directory: any AgentDirectory { session.directory }

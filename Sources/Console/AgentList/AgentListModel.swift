@@ -67,7 +67,9 @@ extension AgentListModel {
     return nil
   }
 
-  mutating func replace(with rows: [AgentRow], hasFirst: Bool, hasLast: Bool, cursor: Int, line: Int = 0) {
+  mutating func replace(
+    with rows: [AgentRow], hasFirst: Bool, hasLast: Bool, cursor: Int, line: Int = 0
+  ) {
     (self.rows, self.hasFirst, self.hasLast) = (rows, hasFirst, hasLast)
     self.cursor = max(0, min(cursor, rows.count - 1))
     top = max(0, self.cursor - line)

@@ -31,7 +31,9 @@ import TextUI
       surface.put(CellWidth.truncate(model.line, to: room), at: place)
     }
     let column = width - CellWidth.of(counts)
-    if column > start + 3 { surface.put(counts, at: Position(row: 0, column: column), role: .textDim) }
+    if column > start + 3 {
+      surface.put(counts, at: Position(row: 0, column: column), role: .textDim)
+    }
     drawNote(on: &surface)
   }
 
@@ -45,7 +47,8 @@ import TextUI
   private func drawNote(on surface: inout Surface) {
     guard controller.search != nil, let note = controller.filterNote else { return }
     let text = CellWidth.truncate("! " + note, to: surface.size.columns)
-    surface.put(text, at: Position(row: 1, column: 0), role: .messageWarning, width: surface.size.columns)
+    surface.put(
+      text, at: Position(row: 1, column: 0), role: .messageWarning, width: surface.size.columns)
   }
 
   // MARK: - Columns
@@ -117,20 +120,23 @@ import TextUI
     let place = Position(row: screenRow, column: slot.start)
     surface.put(cell, at: place, role: role)
     guard !model.parsed.highlights.isEmpty, Self.searched.contains(slot.column.id) else { return }
-    for range in Match.ranges(of: model.parsed.highlights, in: cell) {
-      let start = slot.start + CellWidth.of(String(cell.prefix(range.lowerBound)))
-      let width = CellWidth.of(String(cell.dropFirst(range.lowerBound).prefix(range.count)))
-      surface.restyle(row: screenRow, columns: start..<(start + width), role: .match)
+    for range in MatchedText.ranges(of: model.parsed.highlights, in: cell) {
+      let start = slot.start + CellWidth.of(String(cell[..<range.lowerBound]))
+      let end = start + CellWidth.of(String(cell[range]))
+      surface.restyle(row: screenRow, columns: start..<end, role: .match)
     }
   }
 
   /// The columns that a search looks into.
-  private static let searched: Set<String> = ["full_name", "username", "alias", "email", "internal"]
+  private static let searched: Set<String> = [
+    "full_name", "username", "alias", "email", "internal",
+  ]
 
   private func drawEmpty(on surface: inout Surface, from first: Int) {
     let lines = controller.emptyWords
     for (line, text) in lines.enumerated() {
-      surface.put(text, at: Position(row: first + 1 + line, column: 2), role: line == 0 ? .heading : .text)
+      surface.put(
+        text, at: Position(row: first + 1 + line, column: 2), role: line == 0 ? .heading : .text)
     }
     if controller.search == nil { surface.cursor = Position(row: first + 1, column: 2) }
   }

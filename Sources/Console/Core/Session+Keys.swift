@@ -95,7 +95,8 @@ extension Session {
       for screen in screens { screen.changedElsewhere() }
       return receipt
     case .conflict(let conflict):
-      say(.warning, "\(conflict.other) changed the same meanwhile. Nothing was written: look again.")
+      say(
+        .warning, "\(conflict.other) changed the same meanwhile. Nothing was written: look again.")
     case .notSaved(let refusal): say(.error, "\(refusal)")
     case .unknown(let why): say(.error, why)
     }

@@ -8,7 +8,8 @@ extension Session {
       MenuItem("\(command.title)", detail: ":\(command.id)  \(command.keyNames)")
     }
     push(
-      MenuPanel(session: self, title: "Command", items: items, filtered: true) { [weak self] index in
+      MenuPanel(session: self, title: "Command", items: items, filtered: true) {
+        [weak self] index in
         self?.run(commands[index])
       })
   }

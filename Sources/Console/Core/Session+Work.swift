@@ -27,7 +27,7 @@ final class Job: Sendable {
 
   init(directory: any AgentDirectory, set: ChangeSet, wakeup: Wakeup) {
     Thread.detachNewThread { [self] in
-      let outcome = directory.apply(set) { done in progress(done) }
+      let outcome = directory.apply(set) { done in self.progress(done) }
       lock.withLock {
         state.outcome = outcome
         lock.broadcast()
@@ -74,7 +74,9 @@ final class Job: Sendable {
   var commands: [BoundCommand] { Self.commands.map { $0.bound(to: self) } }
 
   static let commands: [Command<JobPanel>] = [
-    Command("back", .escape, title: "Stop", hint: true, help: "Stops the work; nothing of it stays.") {
+    Command(
+      "back", .escape, title: "Stop", hint: true, help: "Stops the work; nothing of it stays."
+    ) {
       $0.job.stop()
     }
   ]
@@ -91,7 +93,9 @@ final class Job: Sendable {
   func draw(on surface: inout Surface) {
     let frame = PanelFrame(for: 2, width: 50, on: surface)
     frame.clear(&surface, title: "Working")
-    surface.put("\(grouped(job.done)) done. Esc stops and leaves nothing.", at: frame.place(0), width: frame.width)
+    surface.put(
+      "\(grouped(job.done)) done. Esc stops and leaves nothing.", at: frame.place(0),
+      width: frame.width)
     surface.cursor = frame.place(0)
   }
 }

@@ -13,7 +13,7 @@ import TextUI
   private var current = 0
   private var window = ScrollWindow()
   private var height = 10
-  private var groups: [Int64: Group] = [:]
+  private var groups: [Group] = []
 
   init(session: Session, agent: Int64?, name: String?) {
     (self.session, self.name) = (session, name)
@@ -28,14 +28,24 @@ import TextUI
   }
 
   static let commands: [Command<HistoryController>] = [
-    Command("show", .enter, title: "Show", hint: true, help: "Shows the whole change.") { $0.show() },
-    Command("search", .character("/"), .f(3), title: "Narrow", hint: true, help: "Narrows by by:NAME, field:NAME, since:7d and until:2026-11-01.") {
+    Command("show", .enter, title: "Show", hint: true, help: "Shows the whole change.") {
+      $0.show()
+    },
+    Command(
+      "search", .character("/"), .f(3), title: "Narrow", hint: true,
+      help: "Narrows by by:NAME, field:NAME, since:7d and until:2026-11-01."
+    ) {
       $0.search = LineEditor($0.filter.line)
     },
-    Command("all", .character("a"), title: "All agents", hint: true, help: "Shows the history of all agents, or of this one again.",
+    Command(
+      "all", .character("a"), title: "All agents", hint: true,
+      help: "Shows the history of all agents, or of this one again.",
       unless: { $0.name == nil ? "This is the history of all agents." : nil }
     ) { $0.toggleAll() },
-    Command("take-back", .character("z"), title: "Take back", hint: true, help: "Takes this change back, as a change like any other.") {
+    Command(
+      "take-back", .character("z"), title: "Take back", hint: true,
+      help: "Takes this change back, as a change like any other."
+    ) {
       $0.takeBack()
     },
     Command("back", .escape, title: "Back", hint: true, help: "Goes back to where you were.") {
@@ -43,14 +53,23 @@ import TextUI
     },
     Command("down", .down, .character("j"), title: "Down", help: "The next entry.") { $0.move(1) },
     Command("up", .up, .character("k"), title: "Up", help: "The entry before.") { $0.move(-1) },
-    Command("page-down", .pageDown, title: "Next page", help: "One page on.") { $0.move($0.height) },
-    Command("page-up", .pageUp, title: "Previous page", help: "One page back.") { $0.move(-$0.height) },
+    Command("page-down", .pageDown, title: "Next page", help: "One page on.") {
+      $0.move($0.height)
+    },
+    Command("page-up", .pageUp, title: "Previous page", help: "One page back.") {
+      $0.move(-$0.height)
+    },
     Command("home", .home, title: "Newest", help: "The newest entry.") { $0.move(-1_000_000) },
-    Command("end", .end, title: "Oldest loaded", help: "The last entry that is loaded.") { $0.move(1_000_000) },
+    Command("end", .end, title: "Oldest loaded", help: "The last entry that is loaded.") {
+      $0.move(1_000_000)
+    },
   ]
 
   static let searchCommands: [Command<HistoryController>] = [
-    Command("keep", .enter, .down, title: "Keep", hint: true, help: "Narrows, and goes back to the entries.") {
+    Command(
+      "keep", .enter, .down, title: "Keep", hint: true,
+      help: "Narrows, and goes back to the entries."
+    ) {
       $0.keepFilter()
     },
     Command("back", .escape, title: "Clear", hint: true, help: "Shows everything again.") {
@@ -65,8 +84,7 @@ import TextUI
 
   private func reload() {
     session.attempt {
-      let all = try session.directory.groups()
-      groups = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      groups = try session.directory.groups()
       entries = try session.directory.history(query, scope: session.scope)
       isComplete = entries.count < query.limit
     }
@@ -126,7 +144,8 @@ import TextUI
     let entry = entries[current]
     session.push(
       MenuPanel(
-        session: session, title: "Take back", intro: ["Take back change \(entry.change): \(entry.summary)?"],
+        session: session, title: "Take back",
+        intro: ["Take back change \(entry.change): \(entry.summary)?"],
         items: [MenuItem("No, go back", letter: "n"), MenuItem("Yes, take it back", letter: "y")]
       ) { [weak self] choice in
         guard let self, choice == 1 else { return }
@@ -135,7 +154,7 @@ import TextUI
   }
 
   private func sentence(_ entry: HistoryEntry) -> String {
-    entry.sentence { [groups] in groups[$0]?.name }
+    entry.sentence { [groups] kind, id in groups.first { $0.kind == kind && $0.id == id }?.name }
   }
 
   func draw(on surface: inout Surface) {
@@ -144,7 +163,8 @@ import TextUI
     if var search {
       let start = surface.put("Narrow: ", at: Position(row: 0, column: 0), role: .label)
       surface.cursor = search.draw(
-        on: &surface, at: Position(row: 0, column: start), width: surface.size.columns - start, role: .fieldFocus)
+        on: &surface, at: Position(row: 0, column: start), width: surface.size.columns - start,
+        role: .fieldFocus)
       self.search = search
     } else {
       surface.put(line, at: Position(row: 0, column: 0), role: .textDim)

@@ -33,7 +33,10 @@ import TextUI
   var commands: [BoundCommand] { Self.commands.map { $0.bound(to: self) } }
 
   static let commands: [Command<ChecklistPanel>] = [
-    Command("toggle", .character(" "), title: "Take or leave", hint: true, help: "Takes the line, or leaves it out.") {
+    Command(
+      "toggle", .character(" "), title: "Take or leave", hint: true,
+      help: "Takes the line, or leaves it out."
+    ) {
       $0.toggle()
     },
     Command("done", .enter, .f(2), title: "Done", hint: true, help: "Goes on with what is taken.") {
@@ -47,7 +50,10 @@ import TextUI
       "move-down", .character("-"), title: "Defer", hint: true, help: "Moves the line one down.",
       unless: { $0.isOrdered ? nil : "The order does not matter here." }
     ) { $0.shift(1) },
-    Command("all", .character("A"), title: "All", hint: true, help: "Takes all lines, or none where all are taken.") {
+    Command(
+      "all", .character("A"), title: "All", hint: true,
+      help: "Takes all lines, or none where all are taken."
+    ) {
       $0.toggleAll()
     },
     Command("back", .escape, title: "Back", hint: true, help: "Leaves everything as it was.") {

@@ -18,7 +18,8 @@ import TextUI
     }
     session.push(
       ChecklistPanel(
-        session: session, title: "\(kind.title)s", intro: ["Those ticked have \(names) as members."],
+        session: session, title: "\(kind.title)s",
+        intro: ["Those ticked have \(names) as members."],
         items: items, chosen: present.map { String($0.id) }, ordered: false
       ) { chosen in
         change(selection, names, groups, present, chosen, changed)
@@ -31,7 +32,8 @@ import TextUI
     try session.directory.forEach(selection, scope: session.scope) { batch in
       for agent in batch {
         let ids = Set(
-          try session.directory.memberships(of: agent.id).map(\.group).filter { $0.kind == kind }.map(\.id))
+          try session.directory.memberships(of: agent.id).map(\.group).filter { $0.kind == kind }
+            .map(\.id))
         common = common?.intersection(ids) ?? ids
       }
       return !(common?.isEmpty ?? false)
@@ -49,7 +51,9 @@ import TextUI
     var changes: [Change] = []
     if !joined.isEmpty { changes.append(.join(selection, joined.map { Membership($0) })) }
     if !left.isEmpty { changes.append(.leave(selection, left)) }
-    guard !changes.isEmpty else { return session.say(.info, "The \(kind.rawValue)s stay as they are.") }
+    guard !changes.isEmpty else {
+      return session.say(.info, "The \(kind.rawValue)s stay as they are.")
+    }
     let set = ChangeSet(
       author: session.author, summary: "\(kind.title)s of \(names)", changes: changes)
     session.carryOut(set) { if $0 != nil { changed() } }

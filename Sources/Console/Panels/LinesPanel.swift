@@ -8,7 +8,9 @@ import TextUI
   private var editor: TextEditor
   private let onDone: (String) -> Void
 
-  init(session: Session, title: String, help: String, text: String, done: @escaping (String) -> Void) {
+  init(
+    session: Session, title: String, help: String, text: String, done: @escaping (String) -> Void
+  ) {
     (self.session, self.title, self.help) = (session, title, help)
     editor = TextEditor(text)
     onDone = done
@@ -19,7 +21,10 @@ import TextUI
   var commands: [BoundCommand] { Self.commands.map { $0.bound(to: self) } }
 
   static let commands: [Command<LinesPanel>] = [
-    Command("done", .f(2), .escape, title: "Done", hint: true, help: "Goes back to the form with the text.") {
+    Command(
+      "done", .f(2), .escape, title: "Done", hint: true,
+      help: "Goes back to the form with the text."
+    ) {
       $0.finish()
     }
   ]
@@ -38,6 +43,7 @@ import TextUI
     frame.clear(&surface, title: title)
     surface.put(CellWidth.truncate(help, to: frame.width), at: frame.place(0), role: .textDim)
     surface.cursor = editor.draw(
-      on: &surface, at: frame.place(1), size: Size(rows: max(1, frame.height - 1), columns: frame.width), role: .fieldFocus)
+      on: &surface, at: frame.place(1),
+      size: Size(rows: max(1, frame.height - 1), columns: frame.width), role: .fieldFocus)
   }
 }

@@ -112,7 +112,8 @@ struct MenuItem {
     let width = min(max(longest + 3, 36), min(76, surface.size.columns - 4))
     let head = intro.flatMap { TextWrap.lines($0, width: width) } + (intro.isEmpty ? [] : [""])
     let headRows = head.count + (isFiltered ? 2 : 0)
-    let frame = PanelFrame(for: headRows + (isFiltered ? items.count : shown.count), width: width, on: surface)
+    let frame = PanelFrame(
+      for: headRows + (isFiltered ? items.count : shown.count), width: width, on: surface)
     frame.clear(&surface, title: title)
     let visibleHead = head.prefix(max(0, frame.height - min(3, shown.count) - (isFiltered ? 2 : 0)))
     for (row, text) in visibleHead.enumerated() {
@@ -140,7 +141,8 @@ struct MenuItem {
       let position = frame.place(first + row)
       surface.put(isCurrent ? "> " : "  ", at: position)
       surface.put(
-        CellWidth.truncate(texts[index], to: frame.width - 2), at: frame.place(first + row, indent: 2),
+        CellWidth.truncate(texts[index], to: frame.width - 2),
+        at: frame.place(first + row, indent: 2),
         role: isCurrent ? .listFocus : .listRow)
       if isCurrent { surface.cursor = position }
     }

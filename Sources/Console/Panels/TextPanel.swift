@@ -28,7 +28,9 @@ import TextUI
     Command("page-up", .pageUp, title: "Previous page", help: "One page back.") {
       $0.scroll(-$0.visibleRows)
     },
-    Command("home", .home, title: "Beginning", help: "The first line.") { $0.scroll(-$0.lineCount) },
+    Command("home", .home, title: "Beginning", help: "The first line.") {
+      $0.scroll(-$0.lineCount)
+    },
     Command("end", .end, title: "End", help: "The last line.") { $0.scroll($0.lineCount) },
   ]
 

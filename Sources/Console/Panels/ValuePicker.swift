@@ -29,7 +29,9 @@ import TextUI
     }
     let current = choices.firstIndex { $0.value == text } ?? 0
     session.push(
-      MenuPanel(session: session, title: field.label, intro: [field.help], items: items, current: current) {
+      MenuPanel(
+        session: session, title: field.label, intro: [field.help], items: items, current: current
+      ) {
         report(done(choices[$0].value))
       })
   }
@@ -47,7 +49,8 @@ import TextUI
     let wanted = field.rules.isEmpty ? [] : ["It is \(field.rules.joined(separator: ", "))."]
     session.push(
       PromptPanel(
-        session: session, title: field.label, intro: [field.help] + wanted, text: text, answered: done))
+        session: session, title: field.label, intro: [field.help] + wanted, text: text,
+        answered: done))
   }
 
   private func report(_ reason: String?) {
