@@ -134,6 +134,13 @@ struct AgentQueries {
     case .enabled: return !agent.account.disabled && !agent.account.locked && !stored.isDeleted
     case .changedSince(let time): return (stored.updated.seconds ?? 0) >= time
     case .createdSince(let time): return (stored.created.seconds ?? 0) >= time
+    case .changedBefore(let time): return (stored.updated.seconds ?? 0) < time
+    case .createdBefore(let time): return (stored.created.seconds ?? 0) < time
+    case .atLeast(let field, let least):
+      return (Agent.catalogue[field]?.stored(agent).integer).map { $0 >= least } ?? false
+    case .below(let field, let limit):
+      return (Agent.catalogue[field]?.stored(agent).integer).map { $0 < limit } ?? false
+    case .all(let tests): return try tests.allSatisfy { try holds($0, stored, db) }
     }
   }
 }
