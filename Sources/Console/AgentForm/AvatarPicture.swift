@@ -39,7 +39,12 @@ struct AvatarPicture: Sendable {
 
   /// The nearest colour of the 6 by 6 by 6 cube that terminals of 256 colours share.
   private func cube(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> UInt8 {
-    let steps = [red, green, blue].map { $0 < 48 ? 0 : $0 < 115 ? 1 : (Int($0) - 35) / 40 }
-    return UInt8(16 + 36 * steps[0] + 6 * steps[1] + steps[2])
+    16 + 36 * Self.step(red) + 6 * Self.step(green) + Self.step(blue)
+  }
+
+  /// The cube's steps are 0, 95, 135, 175, 215 and 255.
+  private static func step(_ value: UInt8) -> UInt8 {
+    if value < 48 { return 0 }
+    return value < 115 ? 1 : (value - 35) / 40
   }
 }
