@@ -30,6 +30,11 @@ struct FilterClause {
     case .enabled: Self(Clause("(a.disabled = 0 AND a.locked = 0 AND a.deleted IS NULL)"))
     case .changedSince(let moment): since("updated", moment)
     case .createdSince(let moment): since("created", moment)
+    case .changedBefore(let moment): before("updated", moment)
+    case .createdBefore(let moment): before("created", moment)
+    case .atLeast(let field, let number): compared(field, ">=", number)
+    case .below(let field, let number): compared(field, "<", number)
+    case .all(let tests): Self(.all(try tests.map { try plain(db, $0).condition }))
     }
   }
 
@@ -70,6 +75,16 @@ struct FilterClause {
     Self(
       Clause("+a.\(column) >= ?", [moment]),
       narrow: Clause("SELECT id FROM agent WHERE \(column) >= ?", [moment]))
+  }
+
+  private static func before(_ column: String, _ moment: Int64) -> Self {
+    Self(
+      Clause("+a.\(column) < ?", [moment]),
+      narrow: Clause("SELECT id FROM agent WHERE \(column) < ?", [moment]))
+  }
+
+  private static func compared(_ field: String, _ sign: String, _ number: Int64) -> Self {
+    column(field).map { Self(Clause("a.\($0) \(sign) ?", [number])) } ?? never
   }
 
   // MARK: - Memberships
