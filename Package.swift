@@ -38,7 +38,8 @@ let package = Package(
         "AgentDomain", "AgentStore", "Console", "TextUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "AgentDomainTests", dependencies: ["AgentDomain"]),
+    .testTarget(
+      name: "AgentDomainTests", dependencies: ["AgentDomain"], exclude: ["fields.csv"]),
     .testTarget(name: "AgentStoreTests", dependencies: ["AgentDomain", "AgentStore"]),
     .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
     .testTarget(name: "ConsoleTests", dependencies: ["AgentDomain", "Console", "TextUI"]),

@@ -66,7 +66,7 @@ package enum GeneratedCentre {
         person.search.databaseValue, person.created.databaseValue, person.updated.databaseValue,
         person.lastLogin?.databaseValue ?? .null,
       ]
-      values += varying.map { $0.stored(person.agent).inDatabase }
+      values += varying.map { $0.stored(person.agent).databaseValue }
       statement.setUncheckedArguments(StatementArguments(values))
       try statement.execute()
     }
@@ -78,7 +78,7 @@ package enum GeneratedCentre {
     let blank = Agent()
     let columns = varying.map(\.id) + fixed.map(\.id)
     let values =
-      varying.map { _ in "?" } + fixed.map { $0.stored(blank).inDatabase.description }
+      varying.map { _ in "?" } + fixed.map { $0.stored(blank).databaseValue.description }
     return """
       INSERT INTO agent (version, id, rank, name_key, search, created, updated, last_login,
       failed_logins, is_sample, \(columns.joined(separator: ", ")))

@@ -151,7 +151,7 @@ extension ListOrder {
     return ascending || !isNullable ? [further] : [further, Clause("\(value) IS NULL")]
   }
 
-  private func bound(_ key: RowKey) -> DatabaseValue { key.value.inDatabase }
+  private func bound(_ key: RowKey) -> DatabaseValue { key.value.databaseValue }
 
   /// Keys name the agent, so that they outlive a change of ranks; the order goes by rank.
   private func tieNumber(_ db: Database, _ id: Int64, ascending: Bool) throws -> Int64 {
