@@ -45,9 +45,9 @@ enum Places {
   }
 
   private static var programFolder: String {
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    let count = buffer.withUnsafeMutableBytes { readlink("/proc/self/exe", $0.baseAddress, $0.count) }
-    let path = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+    guard let resolved = realpath("/proc/self/exe", nil) else { return "." }
+    defer { free(resolved) }
+    let path = String(cString: resolved)
     return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
 }

@@ -24,6 +24,7 @@ enum ProcessSafety {
     typealias Control = @convention(c) (Int32, UInt, UInt, UInt, UInt) -> Int32
     guard let symbol = dlsym(nil, "prctl") else { return }
     let control = unsafeBitCast(symbol, to: Control.self)
-    _ = control(PR_SET_DUMPABLE, 0, 0, 0, 0)
+    let setDumpable: Int32 = 4
+    _ = control(setDumpable, 0, 0, 0, 0)
   }
 }
