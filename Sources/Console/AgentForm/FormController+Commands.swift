@@ -129,7 +129,7 @@ extension FormController {
 
   private var obstacleToChoosing: String? {
     guard case .field(let field) = focusedRow else { return "There is nothing to choose here." }
-    guard [.choice, .ordered, .multiline].contains(field.editor.kind) else {
+    guard [.choice, .ordered, .multiline, .image].contains(field.editor.kind) else {
       return "There is nothing to choose here: type the value."
     }
     return obstacle(to: field)

@@ -32,11 +32,26 @@ extension FormController {
   func choose() {
     guard case .field(let field) = focusedRow else { return }
     if field.editor.kind == .multiline { return editLines(field) }
+    if field.editor.kind == .image { return showPicture() }
     let choices = AgentPolicy.choices(of: field, in: model.draft, model.settings)
     ValuePicker(session: session, field: field, text: model.text(field), choices: choices).pick {
       [weak self] text in
       self?.change(field, to: text)
       return nil
+    }
+  }
+
+  /// Shows the picture that the agent has, or the one that is to be saved.
+  private func showPicture() {
+    leaveField()
+    let image = model.draft.account.avatar
+    session.attempt {
+      guard let facts = image.facts,
+        let bytes = try image.attachment?.bytes ?? session.directory.attachment(facts.hash)
+      else {
+        return session.say(.info, "There is no picture: type the path of a PNG or JPEG file.")
+      }
+      session.push(PicturePanel(session: session, facts: facts, bytes: bytes))
     }
   }
 
