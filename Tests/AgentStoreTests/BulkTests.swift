@@ -58,13 +58,12 @@ import Testing
 
   @Test func `stopping leaves nothing`() throws {
     let large = try TemporaryStore()
-    for number in 0..<150 {
-      try large.tamper(
-        """
-        INSERT INTO agent (created, updated, full_name, username, email, internal)
-        VALUES (0, 0, 'A', 'a\(number)', 'a\(number)@example.org', '\(1000 + number)')
-        """)
-    }
+    try large.tamper(
+      """
+      WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 1149)
+      INSERT INTO agent (created, updated, full_name, username, email, internal)
+      SELECT 0, 0, 'A', 'a' || i, 'a' || i || '@example.org', i FROM n
+      """)
     let seen = Mutex<[Int]>([])
     let order = ChangeSet(author: ada, summary: "Stopped", changes: [set("alias", "x")])
     let outcome = large.store.apply(order) { done in

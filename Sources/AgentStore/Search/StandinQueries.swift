@@ -1,8 +1,16 @@
 import AgentDomain
 import GRDB
 
+/// Some agents of a selection, and how to get the next ones; nil after the last.
+struct SelectionBatch {
+  let ids: [Int64]
+  let next: SelectionPlace?
+}
+
+struct SelectionPlace {}
+
 /// Plain SQL in place of the search, right for small data.
-struct AgentQueries {
+enum AgentQueries {
   static func page(_ db: Database, _ request: PageRequest) throws -> [AgentRow] {
     var rows = try all(db, request.query)
     let place = { (key: RowKey) in rows.firstIndex { $0.1 == key } }
@@ -27,18 +35,29 @@ struct AgentQueries {
     try all(db, query).first { $0.0.id == agent }?.1
   }
 
-  static func ids(_ db: Database, _ selection: AgentSelection, scope: Scope) throws -> [[Int64]] {
-    var ids = selection.ids
-    if let query = selection.query { ids.formUnion(try all(db, query).map(\.0.id)) }
-    ids.subtract(selection.except)
-    let found = try ids.filter { try scope.holds($0, db) }
-    let ordered = try Int64.fetchAll(
-      db, sql: "SELECT id FROM agent WHERE id IN (\(found.list)) ORDER BY name_key, id")
-    return ordered.isEmpty ? [] : [ordered]
+  static func batch(
+    _ db: Database, _ selection: AgentSelection, scope: Scope, after place: SelectionPlace? = nil,
+    limit: Int
+  ) throws -> SelectionBatch {
+    SelectionBatch(
+      ids: place == nil ? try ids(db, selection, scope) : [],
+      next: place == nil ? SelectionPlace() : nil)
   }
 
   static func count(_ db: Database, _ selection: AgentSelection, scope: Scope) throws -> Int {
-    try ids(db, selection, scope: scope).reduce(0) { $0 + $1.count }
+    try ids(db, selection, scope).count
+  }
+
+  private static func ids(_ db: Database, _ selection: AgentSelection, _ scope: Scope) throws
+    -> [Int64]
+  {
+    var ids = selection.ids
+    if let query = selection.query {
+      ids.formUnion(try all(db, query).map(\.0.id).filter { !selection.except.contains($0) })
+    }
+    let found = Set(try ids.filter { try scope.holds($0, db) })
+    return try Int64.fetchAll(
+      db, sql: "SELECT id FROM agent WHERE id IN (\(found.list)) ORDER BY name_key, id")
   }
 
   private static func all(_ db: Database, _ query: AgentQuery) throws -> [(StoredAgent, RowKey)] {
