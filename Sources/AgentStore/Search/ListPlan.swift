@@ -13,7 +13,7 @@ struct ListPlan {
   /// So many rows are rather gathered and sorted than looked for in the order of the list.
   static let few = 5_000
   /// So many are rather gathered than counted by looking at everybody.
-  static let fewToCount = 100_000
+  static let fewToCount = 300_000
 
   init(_ db: Database, _ query: AgentQuery, counting: Bool = false) throws {
     let predicates = try Predicates(db, query)
