@@ -40,6 +40,18 @@ let package = Package(
     .testTarget(name: "AgentStoreTests", dependencies: ["AgentDomain", "AgentStore"]),
     .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
     .testTarget(name: "ConsoleTests", dependencies: ["AgentDomain", "Console", "TextUI"]),
+    .systemLibrary(
+      name: "CVterm", path: "Tests/Support/CVterm", pkgConfig: "vterm",
+      providers: [.apt(["libvterm-dev"])]),
+    .target(
+      name: "CTerminalHarness", dependencies: ["CVterm"], path: "Tests/Support/CTerminalHarness",
+      linkerSettings: [.linkedLibrary("vterm")]),
+    .target(
+      name: "TerminalHarness", dependencies: ["CTerminalHarness"],
+      path: "Tests/Support/TerminalHarness"),
+    .testTarget(
+      name: "TerminalHarnessTests", dependencies: ["TerminalHarness"],
+      path: "Tests/Support/TerminalHarnessTests"),
   ]
 )
 
