@@ -52,6 +52,14 @@ let package = Package(
     .testTarget(
       name: "TerminalHarnessTests", dependencies: ["TerminalHarness"],
       path: "Tests/Support/TerminalHarnessTests"),
+    .executableTarget(
+      name: "roster-fault-worker", dependencies: ["AgentDomain", "AgentStore"],
+      path: "Tests/Support/FaultWorker"),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [
+        "AgentDomain", "AgentStore", "TerminalHarness", "roster", "roster-fault-worker",
+      ]),
   ]
 )
 
