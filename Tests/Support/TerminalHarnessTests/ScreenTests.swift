@@ -8,7 +8,7 @@ import Testing
 
   private func vim(_ term: String) throws -> TerminalSession {
     let session = try TerminalSession(
-      program: "vim", arguments: ["-u", "NONE", "-N", "-i", "NONE"], term: term)
+      program: "vim", arguments: ["-u", "NONE", "-n", "-N", "-i", "NONE"], term: term)
     try session.wait(for: "~")
     try session.settle(quiet: 0.2)
     return session
