@@ -3,9 +3,12 @@ public struct FieldChange: Hashable, Sendable, Codable {
   public let field: String
   public let before: Scalar
   public let after: Scalar
+  /// The bytes that the value after brings along, where they are new.
+  public let attachment: Attachment?
 
-  public init(field: String, before: Scalar, after: Scalar) {
+  public init(field: String, before: Scalar, after: Scalar, attachment: Attachment? = nil) {
     (self.field, self.before, self.after) = (field, before, after)
+    self.attachment = attachment
   }
 }
 
@@ -14,7 +17,9 @@ extension Catalogued {
   public func changes(since earlier: Self) -> [FieldChange] {
     Self.catalogue.storedFields.compactMap { field in
       let (before, after) = (field.stored(earlier), field.stored(self))
-      return before == after ? nil : FieldChange(field: field.id, before: before, after: after)
+      guard before != after else { return nil }
+      return FieldChange(
+        field: field.id, before: before, after: after, attachment: field.attachment(self))
     }
   }
 

@@ -27,7 +27,7 @@ extension FieldValue {
 }
 
 /// Bytes that a value brings along, named by the SHA-256 of their content.
-public struct Attachment: Hashable, Sendable {
+public struct Attachment: Hashable, Sendable, Codable {
   public let hash: String
   public let bytes: [UInt8]
 

@@ -2,3 +2,8 @@
 /// variadic, which Swift cannot call. Returns an SQLite result code.
 /// https://sqlite.org/c3ref/c_dbconfig_defensive.html
 int roster_harden(void *connection);
+
+/// The magic number of the file system that holds a path, or -1 with errno: Swift's Glibc module
+/// does not bring sys/statfs.h along.
+/// https://man7.org/linux/man-pages/man2/statfs.2.html
+long long roster_file_system(const char *path);

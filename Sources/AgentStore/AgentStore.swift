@@ -1,0 +1,111 @@
+public import AgentDomain
+import Foundation
+import GRDB
+import Synchronization
+
+/// The directory of agents in an SQLite file that only its owner can read.
+///
+/// Saves and reads have a connection each, so that ending a read never ends a save. Any number of
+/// stores, in any number of processes, may have the same file open.
+public final class AgentStore: AgentDirectory {
+  /// What may become of a file that is not there, and of one that is.
+  public enum Mode: Sendable { case open, create, openOrCreate }
+
+  public let path: String
+  let steps: [Migration]
+  let clock: @Sendable () -> Int64
+  /// Ends a transaction; a test puts a failing disk in its place.
+  let commit: @Sendable (Database) throws -> Void
+  private let connections: Mutex<Connections>
+  /// Held while a save runs.
+  let saving = NSLock()
+  private let lastSeen = Atomic<Int>(0)
+
+  struct Connections {
+    var writer: DatabaseQueue?
+    var reader: DatabaseQueue?
+  }
+
+  /// Opens the file, makes it where it may be made, and brings it to the newest schema.
+  /// - Throws: `StoreError`; a file that was there is as it was, but for finished migrations.
+  public convenience init(path: String, mode: Mode = .openOrCreate) throws(StoreError) {
+    try self.init(path: path, mode: mode, steps: Migration.all)
+  }
+
+  init(
+    path: String, mode: Mode, steps: [Migration],
+    clock: @escaping @Sendable () -> Int64 = { Int64(time(nil)) },
+    commit: @escaping @Sendable (Database) throws -> Void = { try $0.commit() }
+  ) throws(StoreError) {
+    (self.path, self.steps, self.clock, self.commit) = (path, steps, clock, commit)
+    try FileSafety.prepare(path, mode)
+    let writer = try Connection.open(path, label: "roster.saves")
+    do { try Migrations(path: path, steps: steps).bring(writer) } catch {
+      throw StoreError(error, path: path)
+    }
+    connections = Mutex(Connections(writer: writer))
+  }
+
+  /// The connection that saves; made anew after the disk failed.
+  func writer() throws -> DatabaseQueue {
+    try connections.withLock { connections in
+      if let writer = connections.writer { return writer }
+      try FileSafety.prepare(path, .open)
+      let writer = try Connection.open(path, label: "roster.saves")
+      connections.writer = writer
+      return writer
+    }
+  }
+
+  /// Lets go of a connection on which a commit failed.
+  func dropWriter() {
+    let writer = connections.withLock { connections in
+      defer { connections.writer = nil }
+      return connections.writer
+    }
+    try? writer?.close()
+  }
+
+  private func reader() throws -> DatabaseQueue {
+    try connections.withLock { connections in
+      if let reader = connections.reader { return reader }
+      let reader = try Connection.open(path, label: "roster.reads")
+      connections.reader = reader
+      return reader
+    }
+  }
+
+  /// Reads in one transaction on the reading connection.
+  /// - Throws: `CancellationError` where the read was interrupted, otherwise `StoreError`.
+  func reading<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    do { return try reader().read(body) } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_INTERRUPT
+    {
+      throw CancellationError()
+    } catch let error as CancellationError { throw error } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Writes what is no record and has no history, such as drafts.
+  func noting(_ body: (Database) throws -> Void) throws {
+    try saving.withLock {
+      do { try writer().write(body) } catch { throw StoreError(error, path: path) }
+    }
+  }
+
+  /// Differs as soon as anybody else saved: a number of the saving connection, for which its own saves
+  /// do not count. While one of them runs, the last answer stands, so that nobody waits for it.
+  /// https://sqlite.org/pragma.html#pragma_data_version
+  public func dataVersion() throws -> Int {
+    guard saving.try() else { return lastSeen.load(ordering: .relaxed) }
+    defer { saving.unlock() }
+    do {
+      let number = try writer().unsafeRead { try Int.fetchOne($0, sql: "PRAGMA data_version") } ?? 0
+      lastSeen.store(number, ordering: .relaxed)
+      return number
+    } catch { throw StoreError(error, path: path) }
+  }
+
+  public func interruptReads() { connections.withLock { $0.reader }?.interrupt() }
+}

@@ -1,0 +1,61 @@
+import AgentDomain
+import GRDB
+
+/// History of one transaction: the header is written with the first entry, the digest at the end.
+final class ChangeLog {
+  private let db: Database
+  private(set) var header: ChangeHeader
+  private var chain: Chain?
+  private(set) var digest: [UInt8] = []
+
+  init(_ db: Database, _ header: ChangeHeader) { (self.db, self.header) = (db, header) }
+
+  /// The change's number, once anything was written.
+  var change: Int64? { chain == nil ? nil : header.id }
+
+  /// What people read of the change; it can be worded until the first entry.
+  func word(_ summary: String) {
+    precondition(chain == nil)
+    header.summary = summary
+  }
+
+  func add(_ entry: LoggedEntry) throws {
+    if chain == nil { try begin() }
+    chain?.add(entry)
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO history (change_id, kind, record, name, field, before, after)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      header.id, entry.kind, entry.record, entry.name, entry.field, entry.before.databaseValue,
+      entry.after.databaseValue,
+    ])
+  }
+
+  func finish() throws {
+    guard var chain else { return }
+    digest = chain.digest()
+    try db.execute(
+      sql: "UPDATE change_set SET digest = ? WHERE id = ?",
+      arguments: [Blob.value(digest), header.id])
+    try db.execute(
+      sql: "UPDATE history_head SET changes = ?, digest = ?",
+      arguments: [header.id, Blob.value(digest)])
+  }
+
+  private func begin() throws {
+    let head = try Row.fetchOne(db, sql: "SELECT changes, digest FROM history_head")
+    guard let head, let previous = Blob.bytes(head[1]) else {
+      throw StoreError.unreadable("History")
+    }
+    header.id = (head[0] as Int64) + 1
+    chain = Chain(after: previous, header)
+    try db.execute(
+      sql: "INSERT INTO change_set VALUES (?, ?, ?, ?, ?, ?, ?, zeroblob(32))",
+      arguments: [
+        header.id, header.time, header.person, header.origin, header.summary,
+        header.kind.rawValue, header.reverses,
+      ])
+  }
+}

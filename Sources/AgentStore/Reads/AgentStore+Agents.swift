@@ -1,0 +1,77 @@
+public import AgentDomain
+import GRDB
+
+extension AgentStore {
+  public func page(_ request: PageRequest) throws -> [AgentRow] {
+    try reading { try AgentQueries.page($0, request) }
+  }
+
+  public func count(_ query: AgentQuery) throws -> Int {
+    try reading { try AgentQueries.count($0, query) }
+  }
+
+  public func key(of agent: Int64, in query: AgentQuery) throws -> RowKey? {
+    try reading { try AgentQueries.key($0, of: agent, in: query) }
+  }
+
+  public func agent(_ id: Int64, scope: Scope) throws -> StoredAgent? {
+    try reading { try AgentRows.fetch($0, id, scope) }
+  }
+
+  public func agent(username: String, scope: Scope) throws -> StoredAgent? {
+    try reading { db in
+      try AgentRows.id(db, username: username).flatMap { try AgentRows.fetch(db, $0, scope) }
+    }
+  }
+
+  public func count(_ selection: AgentSelection, scope: Scope) throws -> Int {
+    try reading { try AgentQueries.count($0, selection, scope: scope) }
+  }
+
+  public func forEach(
+    _ selection: AgentSelection, scope: Scope, _ body: ([StoredAgent]) throws -> Bool
+  ) throws {
+    let ids = try reading { try Selected.ids($0, selection, scope) }
+    for start in stride(from: 0, to: ids.count, by: 256) {
+      let batch = ids[start..<min(start + 256, ids.count)]
+      let agents = try reading { db in try batch.compactMap { try AgentRows.fetch(db, $0, scope) } }
+      guard try agents.isEmpty || body(agents) else { return }
+    }
+  }
+
+  public func memberships(of agent: Int64) throws -> [Membership] {
+    try reading { try Memberships.of(agent, $0) }
+  }
+
+  public func groups() throws -> [Group] { try reading(Memberships.groups) }
+
+  public func hasTelephones() throws -> Bool {
+    try reading { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM telephone)") ?? false }
+  }
+
+  public func attachment(_ hash: String) throws -> [UInt8]? {
+    try reading { db in
+      try DatabaseValue.fetchOne(
+        db, sql: "SELECT bytes FROM attachment WHERE hash = ?", arguments: [hash]
+      ).flatMap(Blob.bytes)
+    }
+  }
+
+  public func settings() throws -> StoredSettings { try reading(SettingsRow.fetch) }
+
+  public func nextInternal() throws -> InternalNumber {
+    try reading { db in
+      InternalNumber(
+        Int(try FreeNumbers.next(db, from: SettingsRow.fetch(db).settings.numbers.minInternal)))
+    }
+  }
+}
+
+/// A selection's agents, resolved once: what happens to them may move them in the order.
+enum Selected {
+  static func ids(_ db: Database, _ selection: AgentSelection, _ scope: Scope) throws -> [Int64] {
+    var ids: [Int64] = []
+    for batch in try AgentQueries.ids(db, selection, scope: scope) { ids += batch }
+    return ids
+  }
+}

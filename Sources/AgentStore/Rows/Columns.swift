@@ -1,0 +1,73 @@
+import AgentDomain
+import GRDB
+
+/// The columns of a kind of record, made from its catalogue, and the ways between record and row.
+enum Columns<Record: Catalogued> {
+  static var fields: [Field<Record>] { Record.catalogue.storedFields }
+
+  /// The definitions of the columns that a schema version has, each with the record's own default.
+  static func definitions(upTo version: Int) -> String {
+    let fresh = Record()
+    return fields.filter { $0.since <= version }
+      .map { definition($0, default: $0.stored(fresh)) }.joined(separator: ",\n  ")
+  }
+
+  static func definition(_ field: Field<Record>, default value: Scalar) -> String {
+    switch value {
+    case .null: "\"\(field.id)\" INTEGER"
+    case .integer(let number): "\"\(field.id)\" INTEGER NOT NULL DEFAULT \(number)"
+    case .text(let text):
+      "\"\(field.id)\" TEXT NOT NULL DEFAULT '\(text.replacing("'", with: "''"))'"
+    }
+  }
+
+  /// The names of all columns, quoted, in the order of the catalogue.
+  static var list: String { names(fields.map(\.id)) }
+
+  static func names(_ ids: [String]) -> String {
+    ids.map { "\"\($0)\"" }.joined(separator: ", ")
+  }
+
+  /// Writes a new row.
+  static func insert(_ db: Database, _ record: Record, extra: [(String, Int64?)]) throws {
+    let names = names(extra.map(\.0) + fields.map(\.id))
+    let marks = Array(repeating: "?", count: extra.count + fields.count).joined(separator: ",")
+    let statement = try db.cachedStatement(
+      sql: "INSERT INTO \(Record.catalogue.name) (\(names)) VALUES (\(marks))")
+    let values: [any DatabaseValueConvertible] =
+      extra.map { $0.1?.databaseValue ?? .null } + fields.map { $0.stored(record).databaseValue }
+    try statement.execute(arguments: StatementArguments(values))
+  }
+
+  /// Reads a record from a row whose columns begin at an index.
+  /// - Throws: `StoreError.unreadable` where a value is none of its field's type.
+  static func record(_ row: Row, from first: Int) throws -> Record {
+    var record = Record()
+    var index = first
+    for field in fields {
+      do { try field.restore(Scalar(row[index] as DatabaseValue), into: &record) } catch {
+        throw StoreError.unreadable(field.label)
+      }
+      index += 1
+    }
+    return record
+  }
+}
+
+extension Scalar {
+  init(_ value: DatabaseValue) {
+    switch value.storage {
+    case .int64(let number): self = .integer(number)
+    case .string(let text): self = .text(text)
+    case .null, .double, .blob: self = .null
+    }
+  }
+
+  var databaseValue: DatabaseValue {
+    switch self {
+    case .null: .null
+    case .integer(let number): number.databaseValue
+    case .text(let text): text.databaseValue
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import AgentDomain
+import GRDB
+
+extension Save {
+  /// A new agent with password, mailbox and groups.
+  func create(_ wanted: Agent, _ password: Secret, _ groups: [Membership]) throws {
+    try require(.create)
+    try existing(groups.map(\.group))
+    var agent = wanted
+    if agent.account.internalNumber.text.isEmpty { try propose(&agent) }
+    agent.account.passwordChangedAt = Timestamp(time)
+    var problems = AgentPolicy.problems(in: agent, settings.settings)
+    problems += try taken(agent, id: 0) + switchedOn(agent) + outOfReach(groups)
+    problems += try missingPicture(agent, agent.changes(since: Agent()))
+    problems += [passwords.problem(with: password, settings.settings)].compactMap(\.self)
+    guard problems.isEmpty else { return try add(problems, of: agent) }
+    let id = try insert(agent)
+    try store(password, of: id, agent)
+    try complete(id, agent, groups)
+  }
+
+  /// The row and its place in the search, without anything around it.
+  func insert(_ agent: Agent, isSample: Bool = false) throws -> Int64 {
+    try Columns.insert(
+      db, agent, extra: [("created", time), ("updated", time), ("is_sample", isSample ? 1 : 0)])
+    let id = db.lastInsertedRowID
+    try SearchIndex.insert(db, id: id, agent: agent)
+    return id
+  }
+
+  /// History, pictures, consequences and groups of a row that was just inserted.
+  func complete(_ id: Int64, _ agent: Agent, _ groups: [Membership]) throws {
+    try record(HistoryWord.created, of: id, agent, .null, .integer(time))
+    for change in agent.changes(since: Agent()) where try field(change.field).editable != .never {
+      try record(change.field, of: id, agent, change.before, change.after)
+      if let attachment = change.attachment { try store(attachment) }
+    }
+    try follow(id, from: Agent(), to: agent)
+    for membership in groups { _ = try enter(membership, id, agent) }
+    touched(id)
+  }
+
+  func propose(_ agent: inout Agent) throws {
+    let number = try FreeNumbers.take(db, from: settings.settings.numbers.minInternal)
+    agent.account.internalNumber = InternalNumber(Int(number))
+  }
+
+  /// States that only the system switches on.
+  private func switchedOn(_ agent: Agent) -> [Problem] {
+    Agent.catalogue.storedFields.compactMap { field in
+      guard field.editable == .onlyOff, field.stored(agent) == .integer(1) else { return nil }
+      return field.editable.obstacle(isNew: true, isOn: false).map {
+        field.problem(sentence: "\(field.label) \($0)")
+      }
+    }
+  }
+
+  /// A user creates agents in queues of their own only, and in one at least.
+  private func outOfReach(_ groups: [Membership]) throws -> [Problem] {
+    guard case .queues(let own) = author.person.scope else { return [] }
+    try onlyOwnQueues(groups.map(\.group))
+    guard !groups.contains(where: { $0.group.kind == .queue && own.contains($0.group.id) }) else {
+      return []
+    }
+    let sentence = "Queues need at least one of yours: otherwise you would not see the agent."
+    return [Problem(field: "queues", label: "Queues", sentence: sentence)]
+  }
+}
