@@ -6,7 +6,7 @@ struct SaverCheck {
 
   private static let questions = """
     PRAGMA integrity_check;
-    SELECT ifnull((SELECT description FROM agent WHERE username = 'hot0'), 0);
+    SELECT ifnull((SELECT CAST(description AS INTEGER) FROM agent WHERE username = 'hot0'), 0);
     SELECT count(*) FROM history WHERE name = 'hot0' AND field = 'description'
       AND CAST(after AS INTEGER) > 0;
     SELECT count(*) FROM change_set;

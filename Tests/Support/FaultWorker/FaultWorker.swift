@@ -37,7 +37,7 @@ struct Saver {
     for _ in 0..<count {
       guard let saved = try store.agent(id, scope: .everyone) else { exit(70) }
       let next = saved.counter + 1
-      guard case .saved = store.apply(saved.counting(next)) else { exit(71) }
+      guard case .saved = store.apply(saved.counting(next, by: "one program")) else { exit(71) }
       FaultWorker.say("saved \(next)")
     }
   }
@@ -64,7 +64,7 @@ struct Adder {
     var conflicts = 0
     while true {
       guard let saved = try store.agent(id, scope: .everyone) else { exit(70) }
-      switch store.apply(saved.counting(saved.counter + 1)) {
+      switch store.apply(saved.counting(saved.counter + 1, by: "program \(seed)")) {
       case .saved: return conflicts
       case .conflict: conflicts += 1
       case .notSaved(let refusal):
@@ -78,13 +78,19 @@ struct Adder {
   }
 }
 
-/// The agents of the fault tests, by number; the first who asks makes them.
+/// The agents of the fault tests, by number; the first program that asks makes them.
 struct WorkerAgents {
   let store: AgentStore
 
   func agent(_ number: Int) throws -> Int64 {
     let username = "hot\(number)"
     if let found = try store.agent(username: username, scope: .everyone) { return found.id }
+    _ = store.apply(try creation(of: username, number))
+    guard let made = try store.agent(username: username, scope: .everyone) else { exit(73) }
+    return made.id
+  }
+
+  private func creation(of username: String, _ number: Int) throws -> ChangeSet {
     var agent = Agent()
     for (field, text) in [
       ("full_name", "Hot Agent \(number)"), ("username", username),
@@ -92,23 +98,23 @@ struct WorkerAgents {
     ] {
       try Agent.catalogue[field]?.enter(text, into: &agent)
     }
-    let set = ChangeSet(
+    return ChangeSet(
       author: FaultWorker.author, summary: "Created \(username)",
       changes: [.create(agent, password: Secret("Correct-horse-7"), groups: [])])
-    guard case .saved(let receipt) = store.apply(set), let id = receipt.agents.first else {
-      exit(73)
-    }
-    return id
   }
 }
 
 extension StoredAgent {
-  var counter: Int { Int(agent.account.description.written) ?? -1 }
+  var counter: Int {
+    agent.account.description.written.split(separator: " ").first.flatMap { Int($0) } ?? -1
+  }
 
-  /// The change that puts another number into the description.
-  func counting(_ number: Int) -> ChangeSet {
+  /// The change that puts another number into the description, signed: the same text from two programs
+  /// would be no conflict.
+  func counting(_ number: Int, by name: String) -> ChangeSet {
     let change = FieldChange(
-      field: "description", before: agent.account.description.stored, after: .text("\(number)"))
+      field: "description", before: agent.account.description.stored,
+      after: .text("\(number) by \(name)"))
     return ChangeSet(
       author: FaultWorker.author, summary: "Counted to \(number)",
       changes: [.edit(id, version: version, [change])])
