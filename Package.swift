@@ -19,6 +19,8 @@ let package = Package(
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .target(name: "CSQLiteHardening", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
+      name: "CPictures", linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg")]),
+    .target(
       name: "AgentDomain", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(
       name: "AgentStore",
@@ -29,14 +31,15 @@ let package = Package(
       ]),
     .target(
       name: "TextUI", dependencies: ["CNcurses", .product(name: "TOMLKit", package: "TOMLKit")]),
-    .target(name: "Console", dependencies: ["AgentDomain", "TextUI"]),
+    .target(name: "Console", dependencies: ["AgentDomain", "CPictures", "TextUI"]),
     .executableTarget(
       name: "roster",
       dependencies: [
         "AgentDomain", "AgentStore", "Console", "TextUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "AgentDomainTests", dependencies: ["AgentDomain"]),
+    .testTarget(
+      name: "AgentDomainTests", dependencies: ["AgentDomain"], exclude: ["fields.csv"]),
     .testTarget(name: "AgentStoreTests", dependencies: ["AgentDomain", "AgentStore"]),
     .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
     .testTarget(name: "ConsoleTests", dependencies: ["AgentDomain", "Console", "TextUI"]),

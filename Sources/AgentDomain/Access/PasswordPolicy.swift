@@ -19,7 +19,7 @@ public struct PasswordPolicy: Sendable {
     guard !missing.isEmpty else { return nil }
     return Problem(
       field: "password", label: "Password",
-      sentence: "Password needs \(list(missing, "and")).")
+      sentence: "Password needs \(missing.listed("and")).")
   }
 
   private static let plain = [

@@ -32,8 +32,9 @@ extension Agent {
 
     private static let personal: [Field<Agent>] = [
       Field(
-        "full_name", \.account.fullName, "Full Name", .length(1...80), .oneLine, required: true,
-        identity: true, help: "The agent's name as colleagues, queues and callers see it."),
+        "full_name", \.account.fullName, "Full Name", .length(1...80), .oneLine, .visible,
+        required: true, identity: true,
+        help: "The agent's name as colleagues, queues and callers see it."),
       Field(
         "username", \.account.username, "Username", .username, required: true, editable: .onCreate,
         identity: true,
@@ -110,9 +111,12 @@ extension Agent {
 }
 
 extension Rule where Value == String {
-  /// The characters that a SIP user name and a folder name can both bear.
-  static let username = Rule("1 to 40 of the letters A-Z, a-z, the digits, . and _") { text in
+  /// The characters that a SIP user name and a folder name can both bear; dots alone name other folders.
+  static let username = Rule(
+    "1 to 40 of the letters A-Z, a-z, the digits, . and _, and not only dots"
+  ) { text in
     (1...40).contains(text.count)
       && text.allSatisfy { $0.isASCIIAlphanumeric || $0 == "." || $0 == "_" }
+      && text.contains { $0 != "." }
   }
 }

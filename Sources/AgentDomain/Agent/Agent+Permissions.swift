@@ -12,9 +12,9 @@ extension Agent {
     public var modules = ModuleSet()
 
     static let parts = [
-      Part(.permissions, section: "General", general),
-      Part(.permissions, section: "Download Permissions", download),
-      Part(.permissions, section: "Modules", [modules]),
+      Part(.permissions, section: "General", writtenAtOnce: true, general),
+      Part(.permissions, section: "Download Permissions", writtenAtOnce: true, download),
+      Part(.permissions, section: "Modules", writtenAtOnce: true, [modules]),
     ]
 
     private static let general: [Field<Agent>] = [

@@ -38,7 +38,7 @@ public enum AgentPolicy {
     let typology = agent.account.typology
     let foreign = agent.voice.transport.elements.filter { !typology.transports.contains($0) }
     guard !foreign.isEmpty else { return [] }
-    let wanted = list(typology.transports.map(\.rawValue), "or")
+    let wanted = typology.transports.map(\.rawValue).listed("or")
     return problem("transport", "Transport must be \(wanted) for a \(typology.title) agent.")
   }
 

@@ -36,7 +36,8 @@ extension Agent {
       Field(
         "caller_id", \.voice.callerID, "Caller ID", default: "\"FULL NAME\" <INTERNAL>",
         fallback: { agent, _ in
-          "\"\(agent.account.fullName)\" <\(agent.account.internalNumber.text)>"
+          CallerID.text(
+            name: agent.account.fullName, number: agent.account.internalNumber.text)
         },
         help: "What people who are called see. Empty: the agent's full name and internal number."),
       Field(

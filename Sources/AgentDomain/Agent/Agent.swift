@@ -16,6 +16,12 @@ public struct Agent: Catalogued {
     Account.parts + Voice.parts + Channels.parts + Client.parts + Permissions.parts
       + ClientLogs.parts)
 
+  /// The fields that a new agent is asked for; everything else starts with its default.
+  public static let creationFields = [
+    "full_name", "username", "alias", "typology", "push_gateway", "email", "internal",
+    "description", "voicemail",
+  ].compactMap { catalogue[$0] }
+
   /// The agent as another agent's starting point: all settings, none of the identity.
   public func copyAsNew() -> Agent {
     var copy = self

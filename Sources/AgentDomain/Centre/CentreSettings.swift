@@ -16,7 +16,7 @@ public struct CentreSettings: Catalogued {
     /// Days; 0 never ages.
     public var passwordMaxAge = 90
     public var passwordHistory = 5
-    /// How many characters of contacts' data are masked; nil while nobody chose.
+    /// How many characters of contacts' data are masked; 0 while nobody chose.
     public var maskCharacters = 0
     public var usersMayManagePasswords = false
     /// The digest realm of SIP passwords; a change invalidates them all.

@@ -10,10 +10,15 @@ public struct Tab: Hashable, Sendable, Identifiable {
 public struct Part<Record: Sendable>: Sendable {
   public let tabs: [Tab]
   public let section: String
+  /// Whether a change is written at once instead of waiting for the form to be saved.
+  public let isWrittenAtOnce: Bool
   public let fields: [Field<Record>]
 
-  public init(_ tabs: Tab..., section: String, _ fields: [Field<Record>]) {
+  public init(
+    _ tabs: Tab..., section: String, writtenAtOnce: Bool = false, _ fields: [Field<Record>]
+  ) {
     (self.tabs, self.section, self.fields) = (tabs, section, fields)
+    isWrittenAtOnce = writtenAtOnce
   }
 }
 

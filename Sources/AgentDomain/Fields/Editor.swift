@@ -7,7 +7,7 @@ public struct Editor: Hashable, Sendable {
     case toggle = "switch"
     case image = "image file"
     case state = "state with action"
-    case ordered = "ordered choice"
+    case ordered = "ordered choices"
     case hostPort = "host:port"
     case phone = "phone number"
     case path = "file path"

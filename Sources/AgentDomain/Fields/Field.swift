@@ -27,6 +27,7 @@ public struct Field<Record: Sendable>: Sendable, Identifiable {
   public let stored: @Sendable (Record) -> Scalar
   public let written: @Sendable (Record) -> String
   public let shown: @Sendable (Record) -> String
+  public let exported: @Sendable (Record) -> String
   public let attachment: @Sendable (Record) -> Attachment?
   /// What holds while the field is empty, where something does: a derived caller ID, a path from settings.
   public let fallback: (@Sendable (Record, CentreSettings) -> String)?
@@ -48,6 +49,7 @@ public struct Field<Record: Sendable>: Sendable, Identifiable {
     stored = { $0[keyPath: path].stored }
     written = { $0[keyPath: path].written }
     shown = { $0[keyPath: path].shown }
+    exported = { $0[keyPath: path].exported }
     attachment = { $0[keyPath: path].attachment }
     load = { record, scalar throws(Unreadable) in record[keyPath: path] = try Value(stored: scalar)
     }
@@ -65,6 +67,7 @@ public struct Field<Record: Sendable>: Sendable, Identifiable {
     (isRequired, editable, self.visible, isIdentity) = (false, .never, visible, false)
     (defaultNote, isStored, fallback, rules) = (note, false, value, [])
     (stored, written, shown) = ({ _ in .null }, { _ in "" }, { _ in "" })
+    exported = { _ in "" }
     (attachment, brokenRule) = ({ _ in nil }, { _ in nil })
     load = { (_, _) throws(Unreadable) in }
     read = { (_, _) throws(Unreadable) in }

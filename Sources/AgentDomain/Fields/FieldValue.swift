@@ -17,12 +17,15 @@ public protocol FieldValue: Hashable, Sendable {
   var written: String { get }
   /// What the form shows for a value that is written differently than it reads best.
   var shown: String { get }
+  /// What a file that leaves the house holds: the written form, without anything that is a hash.
+  var exported: String { get }
   /// Bytes that belong to the value but live outside its column; they are stored under their hash.
   var attachment: Attachment? { get }
 }
 
 extension FieldValue {
   public var shown: String { written }
+  public var exported: String { written }
   public var attachment: Attachment? { nil }
 }
 

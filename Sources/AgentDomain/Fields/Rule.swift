@@ -9,9 +9,18 @@ public struct Rule<Value: Sendable>: Sendable {
 }
 
 extension Rule where Value == String {
-  /// A text of that many characters, as a reader counts them.
+  /// A text of that many characters, as a reader counts them; a heap of marks on one letter counts too.
   public static func length(_ range: ClosedRange<Int>) -> Self {
-    Rule("\(range.lowerBound) to \(range.upperBound) characters") { range.contains($0.count) }
+    Rule("\(range.lowerBound) to \(range.upperBound) characters") { text in
+      range.contains(text.count) && text.unicodeScalars.count <= 10 * range.upperBound
+    }
+  }
+
+  /// A text of which a reader sees something: not blanks and invisible marks alone.
+  public static var visible: Self {
+    Rule("a text with visible characters") { text in
+      text.unicodeScalars.contains { !$0.properties.isInvisible }
+    }
   }
 
   /// A text that stands on one line and holds nothing that a terminal would act upon.
@@ -29,6 +38,15 @@ extension Rule where Value: Comparable & FieldValue {
 }
 
 extension Unicode.Scalar.Properties {
+  var isInvisible: Bool {
+    switch generalCategory {
+    case .format, .control, .spaceSeparator, .lineSeparator, .paragraphSeparator, .nonspacingMark,
+      .unassigned:
+      true
+    default: isDefaultIgnorableCodePoint
+    }
+  }
+
   var isControlOrLineBreak: Bool {
     switch generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true

@@ -56,6 +56,15 @@ public struct AgentQuery: Hashable, Sendable {
     /// Last changed at that moment or after it, UTC seconds.
     case changedSince(Int64)
     case createdSince(Int64)
+    /// Last changed before that moment, UTC seconds.
+    case changedBefore(Int64)
+    case createdBefore(Int64)
+    /// A number or time field holds at least this; one that holds nothing does not.
+    case atLeast(field: String, Int64)
+    /// A number or time field holds less than this; one that holds nothing does not.
+    case below(field: String, Int64)
+    /// All of these, so that a day can be negated as a whole.
+    case all([Test])
   }
 }
 

@@ -31,13 +31,15 @@ extension ChoiceValue {
   public var written: String { rawValue }
   public var shown: String { title }
 
-  static var expected: String { list(allCases.map(\.rawValue), "or") }
+  static var expected: String { allCases.map(\.rawValue).listed("or") }
 }
 
-/// "a, b or c".
-public func list(_ words: [String], _ last: String) -> String {
-  guard words.count > 1, let end = words.last else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " \(last) " + end
+extension [String] {
+  /// "a, b or c", with that word before the last.
+  public func listed(_ last: String) -> String {
+    guard count > 1 else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " \(last) " + self[count - 1]
+  }
 }
 
 /// Some of a closed set of words, in an order that means preference; none twice.
@@ -78,6 +80,8 @@ public struct Ordered<Element: ChoiceValue>: FieldValue {
 extension Rule {
   /// At least one element.
   static func notEmpty<Element>() -> Self where Value == Ordered<Element> {
-    Rule("at least one of \(list(Element.allCases.map(\.rawValue), "or"))") { !$0.elements.isEmpty }
+    Rule("at least one of \(Element.allCases.map(\.rawValue).listed("or"))") {
+      !$0.elements.isEmpty
+    }
   }
 }

@@ -26,12 +26,13 @@ public struct ImageFile: FieldValue {
   /// Takes a picture's bytes.
   /// - Throws: `Unreadable` where they are no PNG or JPEG, too many, or too many pixels.
   public init(bytes: [UInt8]) throws(Unreadable) {
-    guard bytes.count <= Self.byteLimit else { throw Unreadable("at most 8 MiB (8388608 bytes)") }
+    guard bytes.count <= Self.byteLimit else { throw Unreadable(Self.wantedSize) }
     guard let (format, width, height) = ImageHeader.read(bytes) else {
       throw Unreadable("a PNG or JPEG picture; the content decides, not the file's name")
     }
-    guard (1...12_000).contains(width), (1...12_000).contains(height), width * height <= 50_000_000
-    else { throw Unreadable("at most 12000 by 12000 pixels and 50 megapixels") }
+    guard Self.isBounded(width, height) else {
+      throw Unreadable("at most 12000 by 12000 pixels and 50 megapixels")
+    }
     let hash = SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
     facts = Facts(format: format, width: width, height: height, byteCount: bytes.count, hash: hash)
     attachment = Attachment(hash: hash, bytes: bytes)
@@ -58,6 +59,10 @@ public struct ImageFile: FieldValue {
     facts.map { "\($0.format.rawValue) \($0.width)x\($0.height) \($0.byteCount) \($0.hash)" } ?? ""
   }
 
+  public var exported: String {
+    facts.map { "\($0.format.rawValue) \($0.width)x\($0.height) \($0.byteCount)" } ?? ""
+  }
+
   public var shown: String {
     facts.map { facts in
       "\(facts.format.rawValue.uppercased()) \(facts.width)x\(facts.height), \(facts.byteCount) bytes"
@@ -70,29 +75,49 @@ public struct ImageFile: FieldValue {
     if description.isEmpty { self.init(); return }
     let words = description.split(separator: " ")
     guard words.count == 4, let format = Format(rawValue: String(words[0])), words[3].count == 64,
-      let bytes = Int(words[2]), case let pixels = words[1].split(separator: "x"),
+      let bytes = Int(words[2]), (1...Self.byteLimit).contains(bytes),
+      case let pixels = words[1].split(separator: "x"),
       pixels.count == 2,
-      let width = Int(pixels[0]), let height = Int(pixels[1]), words[3].allSatisfy(\.isHexDigit)
+      let width = Int(pixels[0]), let height = Int(pixels[1]), Self.isBounded(width, height),
+      words[3].allSatisfy({ $0.isASCIIDigit || ("a"..."f").contains($0) })
     else { return nil }
     self.init(
       facts: Facts(
         format: format, width: width, height: height, byteCount: bytes, hash: String(words[3])))
   }
 
-  private init(path: String) throws(Unreadable) {
-    guard let size = Self.regularFileSize(path) else {
-      throw Unreadable("the path of a PNG or JPEG file that can be read on this machine")
-    }
-    guard size <= Self.byteLimit else { throw Unreadable("at most 8 MiB (8388608 bytes)") }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Unreadable("the path of a file that may be read")
-    }
-    try self.init(bytes: [UInt8](data))
+  /// What may be decoded without filling the memory, however small the file is.
+  private static func isBounded(_ width: Int, _ height: Int) -> Bool {
+    (1...12_000).contains(width) && (1...12_000).contains(height) && width * height <= 50_000_000
   }
 
-  private static func regularFileSize(_ path: String) -> Int? {
+  private init(path: String) throws(Unreadable) {
+    guard !path.utf8.contains(0) else { throw Unreadable(Self.wantedPath) }
+    // Opening a pipe without a writer would wait for one.
+    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { throw Unreadable(Self.wantedPath) }
+    defer { close(file) }
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return Int(status.st_size)
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
+      throw Unreadable(Self.wantedPath)
+    }
+    guard status.st_size <= Self.byteLimit else { throw Unreadable(Self.wantedSize) }
+    try self.init(bytes: Self.bytes(of: file))
+  }
+
+  private static let wantedPath = "the path of a PNG or JPEG file that can be read on this machine"
+  private static let wantedSize = "at most 8 MiB (8388608 bytes)"
+
+  /// At most one byte more than allowed, should the file grow meanwhile.
+  private static func bytes(of file: Int32) throws(Unreadable) -> [UInt8] {
+    var (bytes, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 65_536))
+    while bytes.count <= byteLimit {
+      let count = read(file, &buffer, min(buffer.count, byteLimit + 1 - bytes.count))
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Unreadable(wantedPath) }
+      guard count > 0 else { break }
+      bytes += buffer.prefix(count)
+    }
+    return bytes
   }
 }

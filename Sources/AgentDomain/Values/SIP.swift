@@ -17,14 +17,19 @@ public struct SIPHost: TextValue {
     return isAddress(text) ? text : nil
   }
 
-  /// Whether the text is an IPv4 or IPv6 address.
+  /// Whether the text is an IPv4 or IPv6 address; asked first, since C would stop reading at a NUL.
   static func isAddress(_ text: String) -> Bool {
+    guard text.allSatisfy({ $0.isASCII && ($0.isHexDigit || $0 == "." || $0 == ":") }) else {
+      return false
+    }
     var bytes = [UInt8](repeating: 0, count: 16)
     return inet_pton(AF_INET, text, &bytes) == 1 || inet_pton(AF_INET6, text, &bytes) == 1
   }
 }
 
 /// What the called party sees: `NAME <NUMBER>` or `<NUMBER>`; empty for the agent's own name and number.
+///
+/// The name may stand in quotes; inside, a backslash stands before a quote or a backslash.
 public struct CallerID: TextValue {
   public let text: String
 
@@ -34,6 +39,13 @@ public struct CallerID: TextValue {
   public static var editor: Editor { Editor(.text) }
   public static var expected: String { "NAME <NUMBER> or <NUMBER>, at most 80 characters" }
 
+  /// The caller ID of a name that may hold anything.
+  public static func text(name: String, number: String) -> String {
+    let safe = name.filter { !"<>".contains($0) }
+      .replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    return "\"\(safe)\" <\(number)>"
+  }
+
   public static func normalised(_ text: String) -> String? {
     guard text.count <= 80, text.last == ">", let open = text.lastIndex(of: "<") else { return nil }
     let name = String(text[..<open]).trimmed
@@ -41,8 +53,29 @@ public struct CallerID: TextValue {
     guard !number.isEmpty, number.allSatisfy({ $0.isASCIIDigit || "+*#".contains($0) }) else {
       return nil
     }
-    let isClean = !name.unicodeScalars.contains { $0.properties.isControlOrLineBreak || $0 == "<" }
-    return isClean ? (name.isEmpty ? "<\(number)>" : "\(name) <\(number)>") : nil
+    guard isName(name) else { return nil }
+    return name.isEmpty ? "<\(number)>" : "\(name) <\(number)>"
+  }
+
+  private static func isName(_ name: String) -> Bool {
+    let isClean = !name.unicodeScalars.contains {
+      $0.properties.isControlOrLineBreak || $0 == "<" || $0 == ">"
+    }
+    guard isClean, name.unicodeScalars.count <= 800 else { return false }
+    guard name.first == "\"" else { return !name.unicodeScalars.contains("\"") }
+    return name.count >= 2 && name.last == "\"" && isEscaped(name.dropFirst().dropLast())
+  }
+
+  /// Whether every quote and every backslash has a backslash before it.
+  private static func isEscaped(_ text: Substring) -> Bool {
+    var scalars = text.unicodeScalars
+    while let scalar = scalars.popFirst() {
+      if scalar == "\"" { return false }
+      if scalar == "\\" {
+        guard let next = scalars.popFirst(), next == "\"" || next == "\\" else { return false }
+      }
+    }
+    return true
   }
 }
 
@@ -118,7 +151,14 @@ public struct PushGateway: TextValue {
     return sides.count == 1 ? (sides[0], "5060") : sides.count == 2 ? (sides[0], sides[1]) : nil
   }
 
+  /// A host name or an IPv4 address; what ends in digits alone is the latter or nothing.
   private static func isName(_ host: Substring) -> Bool {
+    let isNumeric = host.split(separator: ".").last?.allSatisfy(\.isASCIIDigit) == true
+    if isNumeric { return SIPHost.isAddress(String(host)) }
+    return host.count <= 253 && areLabels(host)
+  }
+
+  private static func areLabels(_ host: Substring) -> Bool {
     host.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
       !label.isEmpty && label.count <= 63 && label.first != "-" && label.last != "-"
         && label.allSatisfy { $0.isASCIIAlphanumeric || $0 == "-" }

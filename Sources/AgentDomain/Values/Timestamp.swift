@@ -25,13 +25,27 @@ public struct Timestamp: FieldValue, Comparable {
     let text = written.trimmed
     guard !text.isEmpty else { self.init(); return }
     let numbers = text.split { !$0.isASCIIDigit }.compactMap { Int32($0) }
-    guard numbers.count == 6, text.allSatisfy({ $0.isASCIIDigit || "-: TZ".contains($0) }) else {
+    guard numbers.count == 6, numbers[0] <= 9999,
+      text.allSatisfy({ $0.isASCIIDigit || "-: TZ".contains($0) })
+    else {
       throw Unreadable("a time such as 2026-11-22T19:06:00Z")
     }
     var parts = tm()
     (parts.tm_year, parts.tm_mon, parts.tm_mday) = (numbers[0] - 1900, numbers[1] - 1, numbers[2])
     (parts.tm_hour, parts.tm_min, parts.tm_sec) = (numbers[3], numbers[4], numbers[5])
-    self.init(Int64(timegm(&parts)))
+    let seconds = Int64(timegm(&parts))
+    guard Self.numbers(of: parts) == numbers else {
+      throw Unreadable("a time that there is, such as 2026-11-22T19:06:00Z")
+    }
+    self.init(seconds)
+  }
+
+  /// Year, month, day, hour, minute, second; `timegm` has moved what no calendar has.
+  private static func numbers(of parts: tm) -> [Int32] {
+    [
+      parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min,
+      parts.tm_sec,
+    ]
   }
 
   public var written: String { format("%Y-%m-%dT%H:%M:%SZ", utc: true) }

@@ -71,7 +71,11 @@ extension AgentStore {
 enum Selected {
   static func ids(_ db: Database, _ selection: AgentSelection, _ scope: Scope) throws -> [Int64] {
     var ids: [Int64] = []
-    for batch in try AgentQueries.ids(db, selection, scope: scope) { ids += batch }
+    var place: SelectionPlace?
+    repeat {
+      let batch = try AgentQueries.batch(db, selection, scope: scope, after: place, limit: 500)
+      (ids, place) = (ids + batch.ids, batch.next)
+    } while place != nil
     return ids
   }
 }

@@ -53,21 +53,3 @@ enum Columns<Record: Catalogued> {
     return record
   }
 }
-
-extension Scalar {
-  init(_ value: DatabaseValue) {
-    switch value.storage {
-    case .int64(let number): self = .integer(number)
-    case .string(let text): self = .text(text)
-    case .null, .double, .blob: self = .null
-    }
-  }
-
-  var databaseValue: DatabaseValue {
-    switch self {
-    case .null: .null
-    case .integer(let number): number.databaseValue
-    case .text(let text): text.databaseValue
-    }
-  }
-}

@@ -1,0 +1,140 @@
+import AgentDomain
+import GRDB
+
+/// Reads the list: pages by key, counts, and the place of one agent.
+enum AgentQueries {
+  static func page(_ db: Database, _ request: PageRequest) throws -> [AgentRow] {
+    let reader = CellReader(request.columns)
+    let order = ListOrder(request.query.sort.column, view: request.query.view)
+    let columns =
+      ["a.id", "a.version", order.value] + reader.expressions
+    var blank = Agent()
+    let rows = try walk(db, request, columns) { row in
+      AgentRow(
+        id: row[0], version: row[1], cells: reader.cells(row, from: 3, &blank),
+        key: RowKey(value: Scalar(row[2] as DatabaseValue), tie: row[0]))
+    }
+    return try fill(db, reader, rows)
+  }
+
+  static func key(
+    _ db: Database, of agent: Int64, in query: AgentQuery
+  ) throws -> RowKey? {
+    let order = ListOrder(query.sort.column, view: query.view)
+    if order.needsFolding { try FoldFunction.add(to: db) }
+    let view = query.view == .active ? "a.rank IS NOT NULL" : "a.deleted IS NOT NULL"
+    let select =
+      Clause("SELECT \(order.value) FROM agent a NOT INDEXED WHERE a.id = ? AND \(view) AND", [agent])
+      + (try Predicates(db, query).row)
+    return try Row.fetchOne(db, sql: select.sql, arguments: select.arguments).map {
+      RowKey(value: Scalar($0[0] as DatabaseValue), tie: agent)
+    }
+  }
+
+  static func count(_ db: Database, _ query: AgentQuery) throws -> Int {
+    let count = try countClause(db, query)
+    return try Int.fetchOne(db, sql: count.sql, arguments: count.arguments) ?? 0
+  }
+}
+
+// MARK: - Pages
+
+extension AgentQueries {
+  /// Reads the rows of a request in list order, stretch by stretch.
+  static func walk<Element>(
+    _ db: Database, _ request: PageRequest, _ columns: [String], _ read: (Row) -> Element
+  ) throws -> [Element] {
+    let plan = try ListPlan(db, request.query)
+    let isBackward = request.anchor.isBackward
+    let stretches = try plan.order.stretches(
+      db, from: request.anchor.key, including: request.anchor.isIncluding,
+      ascending: isBackward == request.query.sort.descending)
+    var found: [Element] = []
+    for stretch in stretches where found.count < request.limit {
+      let select = plan.select(
+        columns.joined(separator: ", "), stretch, limit: request.limit - found.count)
+      let rows = try Row.fetchCursor(
+        statement(db, select, request.query), arguments: select.arguments)
+      while let row = try rows.next() { found.append(read(row)) }
+    }
+    return isBackward ? found.reversed() : found
+  }
+
+  /// Statements without filters are few and come with every key; others are not kept.
+  private static func statement(
+    _ db: Database, _ select: Clause, _ query: AgentQuery
+  ) throws -> Statement {
+    query.filters.isEmpty && query.scope == .everyone
+      ? try db.cachedStatement(sql: select.sql) : try db.makeStatement(sql: select.sql)
+  }
+
+  private static func fill(
+    _ db: Database, _ reader: CellReader, _ rows: [AgentRow]
+  ) throws -> [AgentRow] {
+    var filled = rows
+    for (position, kind) in reader.groupKinds {
+      let names = try CellReader.names(db, kind, of: rows.map(\.id))
+      filled = filled.map { row in
+        var cells = row.cells
+        cells[position] = names[row.id] ?? ""
+        return AgentRow(id: row.id, version: row.version, cells: cells, key: row.key)
+      }
+    }
+    return filled
+  }
+}
+
+extension PageRequest.Anchor {
+  var key: RowKey? {
+    switch self {
+    case .first, .last: nil
+    case .after(let key), .before(let key), .from(let key): key
+    }
+  }
+
+  var isBackward: Bool {
+    switch self {
+    case .last, .before: true
+    case .first, .after, .from: false
+    }
+  }
+
+  var isIncluding: Bool { if case .from = self { true } else { false } }
+}
+
+// MARK: - Counts
+
+extension AgentQueries {
+  private static func countClause(_ db: Database, _ query: AgentQuery) throws -> Clause {
+    let isPlain = query.filters.isEmpty && query.scope == .everyone && query.view == .active
+    guard isPlain else { return try ListPlan(db, query.inNameOrder).count }
+    let predicates = try Predicates(db, query)
+    guard let match = predicates.match else { return everybody }
+    return wordCount(match, predicates.checks)
+  }
+
+  /// Counting a table whole needs no row of it.
+  private static let everybody = Clause(
+    """
+    SELECT (SELECT count(*) FROM agent) - (SELECT count(*) FROM agent WHERE deleted IS NOT NULL)
+    """)
+
+  /// Hits come in list order, and so does the index that has their texts.
+  private static func wordCount(_ match: String, _ checks: [Clause]) -> Clause {
+    let found = Clause("g.agent_gram MATCH ?", [match])
+    if checks.isEmpty { return Clause("SELECT count(*) FROM agent_gram g WHERE") + found }
+    return Clause(
+      """
+      SELECT count(*) FROM agent_gram g CROSS JOIN agent a INDEXED BY agent_by_search
+      ON a.rank = g.rowid WHERE
+      """) + .all([found] + checks)
+  }
+}
+
+extension AgentQuery {
+  var inNameOrder: AgentQuery {
+    var query = self
+    query.sort = .name
+    return query
+  }
+}

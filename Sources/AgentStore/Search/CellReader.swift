@@ -1,0 +1,94 @@
+import AgentDomain
+import GRDB
+
+/// Turns columns of a row into the texts that people read in the list.
+struct CellReader {
+  /// What to select for each column, over the table `a`.
+  let expressions: [String]
+  private let columns: [AgentColumn]
+
+  init(_ columns: [AgentColumn]) {
+    self.columns = columns
+    expressions = columns.map(Self.expression)
+  }
+
+  /// The columns that come from memberships and are read for the whole page.
+  var groupKinds: [(position: Int, kind: GroupKind)] {
+    columns.enumerated().compactMap { position, column in
+      Self.groups[column.id].map { (position, $0) }
+    }
+  }
+
+  /// The cells of one row, whose columns begin at `first`; those of memberships stay empty.
+  func cells(_ row: Row, from first: Int, _ blank: inout Agent) -> [String] {
+    columns.enumerated().map { position, column in
+      text(column, Scalar(row[first + position] as DatabaseValue), &blank)
+    }
+  }
+
+  private func text(_ column: AgentColumn, _ value: Scalar, _ blank: inout Agent) -> String {
+    guard let field = Agent.catalogue[column.id] else { return Self.own(column, value) }
+    do {
+      try field.restore(value, into: &blank)
+      return field.shown(blank)
+    } catch {
+      return Self.plain(value)
+    }
+  }
+
+  private static let groups: [String: GroupKind] = [
+    AgentColumn.queues.id: .queue, AgentColumn.teams.id: .team, AgentColumn.profiles.id: .profile,
+  ]
+
+  private static let times: Set<String> = [
+    AgentColumn.lastLogin.id, AgentColumn.created.id, AgentColumn.updated.id,
+  ]
+
+  private static func own(_ column: AgentColumn, _ value: Scalar) -> String {
+    times.contains(column.id) ? Timestamp(value.integer).shown : plain(value)
+  }
+
+  private static func plain(_ value: Scalar) -> String {
+    switch value {
+    case .null: ""
+    case .integer(let number): String(number)
+    case .text(let text): text
+    }
+  }
+
+  private static func expression(_ column: AgentColumn) -> String {
+    if let computed = computed[column.id] { return computed }
+    let isKnown = Agent.catalogue[column.id]?.isStored == true || times.contains(column.id)
+    return isKnown ? "a.\(column.id)" : "''"
+  }
+
+  private static let computed = [
+    AgentColumn.status.id: """
+      CASE WHEN a.deleted IS NOT NULL THEN 'deleted' WHEN a.locked THEN 'locked'
+      WHEN a.disabled THEN 'disabled' ELSE '-' END
+      """,
+    AgentColumn.logLetter.id: """
+      CASE WHEN a.client_logs_enabled THEN upper(substr(a.client_logs_level, 1, 1)) ELSE '-' END
+      """,
+  ]
+}
+
+extension CellReader {
+  /// The names of each agent's groups of a kind, in alphabetical order.
+  static func names(_ db: Database, _ kind: GroupKind, of agents: [Int64]) throws -> [Int64: String]
+  {
+    let name = kind.rawValue
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT m.agent_id, g.name FROM \(name)_member m JOIN \(name) g ON g.id = m.\(name)_id
+        WHERE m.agent_id IN \(Clause.list(agents)) ORDER BY g.name, g.id
+        """)
+    var names: [Int64: String] = [:]
+    while let row = try rows.next() {
+      let (agent, group): (Int64, String) = (row[0], row[1])
+      names[agent] = names[agent].map { "\($0), \(group)" } ?? group
+    }
+    return names
+  }
+}

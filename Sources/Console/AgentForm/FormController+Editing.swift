@@ -1,0 +1,188 @@
+import AgentDomain
+import TextUI
+
+/// Switching, choosing, putting back, finding.
+extension FormController {
+  func toggle() {
+    switch focusedRow {
+    case .element(let field, let choice):
+      var ids = Set(model.text(field).split(separator: ",").map(String.init))
+      if ids.remove(choice.value) == nil { ids.insert(choice.value) }
+      change(field, to: ids.sorted().joined(separator: ","))
+    case .field(let field) where field.editor.kind == .state: confirmEnding(field)
+    case .field(let field):
+      let isOn = model.text(field) == true.written
+      change(field, to: (!isOn).written)
+    default: break
+    }
+  }
+
+  /// Ends a state that only the system can begin again.
+  private func confirmEnding(_ field: Field<Agent>) {
+    session.push(
+      MenuPanel(
+        session: session, title: field.label,
+        intro: ["Disable it? The agent has to enrol anew to have it again."],
+        items: [MenuItem("No, go back", letter: "n"), MenuItem("Yes, disable it", letter: "y")]
+      ) { [weak self] choice in
+        if choice == 1 { self?.change(field, to: false.written) }
+      })
+  }
+
+  func choose() {
+    guard case .field(let field) = focusedRow else { return }
+    if field.editor.kind == .multiline { return editLines(field) }
+    if field.editor.kind == .image { return showPicture() }
+    let choices = AgentPolicy.choices(of: field, in: model.draft, model.settings)
+    ValuePicker(session: session, field: field, text: model.text(field), choices: choices).pick {
+      [weak self] text in
+      self?.change(field, to: text)
+      return nil
+    }
+  }
+
+  /// Shows the picture that the agent has, or the one that is to be saved.
+  private func showPicture() {
+    leaveField()
+    let image = model.draft.account.avatar
+    session.attempt {
+      guard let facts = image.facts,
+        let bytes = try image.attachment?.bytes ?? session.directory.attachment(facts.hash)
+      else {
+        return session.say(.info, "There is no picture: type the path of a PNG or JPEG file.")
+      }
+      session.push(PicturePanel(session: session, facts: facts, bytes: bytes))
+    }
+  }
+
+  private func editLines(_ field: Field<Agent>) {
+    session.push(
+      LinesPanel(session: session, title: field.label, help: field.help, text: model.text(field)) {
+        [weak self] text in self?.change(field, to: text)
+      })
+  }
+
+  /// Takes a new value: asks where it brings other changes along, writes it where it is written at once.
+  func change(_ field: Field<Agent>, to text: String) {
+    if changesTypology(field, to: text) { return }
+    if isWrittenAtOnce(field) { return writeAtOnce(field, text) }
+    model.enter(text, into: field)
+    excludeOther(field)
+    model.check(field)
+    isDraftKept = false
+    say(of: field)
+  }
+
+  private func say(of field: Field<Agent>) {
+    if let problem = model.problems[field.id] { return session.say(.error, problem.sentence) }
+    if let warning = warnings.first(where: { $0.field == field.id }) {
+      session.say(.warning, warning.sentence)
+    }
+  }
+
+  /// Of two switches that exclude each other, turning one on turns the other off.
+  private func excludeOther(_ field: Field<Agent>) {
+    guard let other = AgentPolicy.excluded(by: field.id), model.text(field) == true.written,
+      model.text(other) == true.written
+    else { return }
+    model.enter(false.written, into: other)
+    session.say(.info, "\(other.label) was switched off: the two exclude each other.")
+  }
+
+  // MARK: - Typology
+
+  /// A new kind of client brings other transports and tabs: they are listed, and asked about once.
+  private func changesTypology(_ field: Field<Agent>, to text: String) -> Bool {
+    guard field.editor == Typology.editor, let typology = try? Typology(written: text),
+      typology != model.draft.account.typology
+    else { return false }
+    let change = TypologyChange(of: model.draft, to: typology, model.settings)
+    if isNew {
+      apply(change)
+      return true
+    }
+    session.push(
+      MenuPanel(
+        session: session, title: "Typology \(typology.title)", intro: change.sentences,
+        items: [
+          MenuItem("No, keep \(change.from.title)", letter: "n"),
+          MenuItem("Yes, change it", letter: "y"),
+        ]
+      ) { [weak self] choice in
+        if choice == 1 { self?.apply(change) }
+      })
+    return true
+  }
+
+  private func apply(_ change: TypologyChange) {
+    model.set { change.apply(to: &$0) }
+    isDraftKept = false
+    setFocus(focus)
+  }
+
+  // MARK: - Putting back and finding
+
+  func revert() {
+    guard let field = focusedField else { return }
+    if let obstacle = obstacle(to: field) { return session.say(.info, obstacle) }
+    guard !isWrittenAtOnce(field) else {
+      return session.say(.info, "This is written at once: u takes it back.")
+    }
+    let isDefault = model.revert(field)
+    isDraftKept = false
+    setFocus(focus)
+    session.say(
+      .info,
+      isDefault ? "\(field.label) has its default." : "\(field.label) has its saved value again.")
+  }
+
+  func findField() {
+    leaveField()
+    let fields: [(Field<Agent>, Tab)] = tabs.flatMap { tab in
+      (isNew ? FormRow.creationRows(in: model) : FormRow.rows(of: tab, in: model))
+        .compactMap { row in row.field.map { ($0, tab) } }
+    }
+    var seen: Set<String> = []
+    let found = fields.filter { seen.insert($0.0.id).inserted }
+    let items = found.map { field, tab in
+      let marks =
+        (model.problems[field.id] == nil ? "" : " !") + (model.isChanged(field) ? " *" : "")
+      let value = model.texts[field.id] ?? field.shown(model.draft)
+      return MenuItem(
+        "\(tab.title) > \(field.label) = \(CellWidth.truncate(TermText(value).description, to: 24))\(marks)",
+        detail: field.id)
+    }
+    session.push(
+      MenuPanel(session: session, title: "Find field", items: items, filtered: true) {
+        [weak self] index in
+        self?.go(to: found[index].0.id)
+      })
+  }
+
+  func goToNextProblem() {
+    leaveField()
+    let order = Agent.catalogue.fields
+    let wrong = order.filter { model.problems[$0.id] != nil }
+    let targets = wrong.isEmpty ? model.changedFields : wrong
+    guard !targets.isEmpty else { return session.say(.info, "There is no error and no change.") }
+    let place = order.firstIndex { $0.id == focusedField?.id } ?? -1
+    let next = targets.first { target in (order.firstIndex { $0.id == target.id } ?? 0) > place }
+    go(to: (next ?? targets[0]).id)
+    if let field = focusedField, let problem = model.problems[field.id] {
+      session.say(.error, problem.sentence)
+    }
+  }
+}
+
+extension TypologyChange {
+  /// What changes, line by line, as the question shows it.
+  var sentences: [String] {
+    var lines: [String] = []
+    if let transport { lines.append("Transport becomes \(transport.shown).") }
+    if !appearing.isEmpty { lines.append("Appears: \(appearing.joined(separator: ", ")).") }
+    if !hiding.isEmpty {
+      lines.append("Hides, values are kept: \(hiding.joined(separator: ", ")).")
+    }
+    return lines.isEmpty ? ["Nothing else changes."] : lines
+  }
+}

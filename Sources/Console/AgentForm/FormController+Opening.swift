@@ -1,0 +1,125 @@
+import AgentDomain
+import TextUI
+
+/// How forms begin, and how unfinished work comes back.
+extension FormController {
+  /// Opens an agent's form; unfinished work on it is offered first.
+  @discardableResult
+  static func open(
+    _ stored: StoredAgent, session: Session, list: AgentListController?
+  ) throws -> FormController? {
+    let settings = try session.directory.settings().settings
+    let form = FormController(
+      session: session, list: list, stored: stored,
+      model: FormModel(base: stored.agent, settings: settings))
+    session.push(form)
+    try form.offerDraft()
+    return form
+  }
+
+  /// Opens the form of a new agent, with the settings of another one where it is a copy.
+  static func create(
+    from source: StoredAgent?, session: Session, list: AgentListController?
+  ) throws {
+    let settings = try session.directory.settings().settings
+    var agent = source?.agent.copyAsNew() ?? Agent()
+    agent.account.internalNumber = try session.directory.nextInternal()
+    let form = FormController(
+      session: session, list: list, stored: nil,
+      model: FormModel(base: agent, settings: settings), copiedFrom: source)
+    session.push(form)
+    try form.offerDraft()
+  }
+
+  var draftKey: DraftKey {
+    DraftKey(
+      person: session.author.person.name, kind: Agent.catalogue.name, record: stored?.id)
+  }
+
+  /// Asks what to do with a draft of this record, where there is one.
+  private func offerDraft() throws {
+    guard let draft = try session.directory.draft(draftKey), !draft.texts.isEmpty else { return }
+    let fields = draft.texts.keys.compactMap { Agent.catalogue[$0]?.label }.sorted()
+    session.push(
+      MenuPanel(
+        session: session, title: "Unfinished work",
+        intro: [
+          "From \(draft.origin), \(draft.savedAt.shown): \(fields.joined(separator: ", "))."
+        ],
+        items: [
+          MenuItem("Resume it", letter: "r"), MenuItem("Compare it first", letter: "c"),
+          MenuItem("Discard it", letter: "d"),
+        ]
+      ) { [weak self] choice in self?.answerDraft(draft, choice) })
+  }
+
+  private func answerDraft(_ draft: Draft, _ choice: Int) {
+    if choice == 2 {
+      return session.attempt {
+        try session.directory.discard(draftKey)
+        session.say(.info, "The unfinished work was discarded.")
+      }
+    }
+    resume(draft)
+    if choice == 1 { showDifferences() }
+  }
+
+  private func resume(_ draft: Draft) {
+    for field in Agent.catalogue.fields {
+      if let text = draft.texts[field.id] { model.enter(text, into: field) }
+    }
+    setFocus(focus)
+    session.say(.info, "Your unfinished work is back: F5 shows it, F2 saves it.")
+  }
+
+  /// Writes what was typed to the draft table, at most once a pause; secrets never.
+  func keepDraft() {
+    guard !isDraftKept else { return }
+    isDraftKept = true
+    if case .field(let field) = focusedRow, field.editor.kind == .image, let editor {
+      model.enter(editor.text, into: field)
+    }
+    let texts = model.draftTexts
+    session.attempt {
+      guard !texts.isEmpty else { return try session.directory.discard(draftKey) }
+      try session.directory.keep(
+        Draft(
+          key: draftKey, version: stored?.version ?? 0, texts: texts, savedAt: .now,
+          origin: session.author.origin))
+    }
+  }
+
+  /// Leaves the form; work that is not saved is never lost without a word.
+  func back() {
+    leaveField()
+    guard model.isDirty || secrets.values.contains(where: { !$0.isEmpty }) else {
+      return session.close(self)
+    }
+    session.push(
+      MenuPanel(
+        session: session, title: "Leave with changes?",
+        intro: isNew ? ["The new agent is not saved yet."] : differences,
+        items: [
+          MenuItem("Stay", letter: "t"), MenuItem("Save", letter: "s"),
+          MenuItem("Keep as a draft, for later", letter: "k"), MenuItem("Discard", letter: "d"),
+        ]
+      ) { [weak self] choice in self?.answerLeaving(choice) })
+  }
+
+  private func answerLeaving(_ choice: Int) {
+    switch choice {
+    case 1: save()
+    case 2:
+      isDraftKept = false
+      keepDraft()
+      session.close(self)
+      session.say(.info, "Kept as a draft: it is offered when you come back.")
+    case 3:
+      isDraftKept = true
+      session.attempt { try session.directory.discard(draftKey) }
+      session.close(self)
+      session.say(.info, "The changes were discarded.")
+    default: break
+    }
+  }
+}

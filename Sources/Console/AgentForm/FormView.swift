@@ -1,0 +1,172 @@
+import AgentDomain
+import TextUI
+
+/// Draws a form: the tabs, then a line a field: marks, label, value, and what is wrong with it.
+@MainActor struct FormView {
+  let controller: FormController
+
+  func draw(on surface: inout Surface) {
+    let rows = controller.rows
+    let hasTabs = !controller.isNew && surface.size.rows > 3
+    let first = hasTabs ? 2 : 0
+    controller.height = max(1, surface.size.rows - first)
+    if hasTabs { drawTabs(on: &surface) }
+    let focus = rows.firstIndex { $0.id == controller.focus } ?? 0
+    reveal(focus, rows)
+    for (line, row) in rows.dropFirst(controller.scroll.top).prefix(controller.height).enumerated()
+    {
+      draw(row, at: first + line, on: &surface)
+    }
+  }
+
+  /// Scrolls so that the focus shows, with the heading above it where that is next to it.
+  private func reveal(_ focus: Int, _ rows: [FormRow]) {
+    var row = focus
+    if row > 0, rows[row - 1].id == nil { row -= 1 }
+    controller.scroll.reveal(row, count: rows.count, height: controller.height)
+    controller.scroll.reveal(focus, count: rows.count, height: controller.height)
+  }
+
+  // MARK: - Tabs
+
+  private func drawTabs(on surface: inout Surface) {
+    let titles = controller.tabs.map { title(of: $0) }
+    let width = titles.reduce(0) { $0 + CellWidth.of($1) + 2 }
+    guard width <= surface.size.columns else { return drawOneTab(on: &surface) }
+    var column = 0
+    for (tab, title) in zip(controller.tabs, titles) {
+      let isCurrent = tab == controller.tab
+      column +=
+        surface.put(
+          title, at: Position(row: 0, column: column), role: isCurrent ? .tabCurrent : .tab) + 1
+    }
+  }
+
+  /// Where not all tabs fit: the present one, and where it stands among them.
+  private func drawOneTab(on surface: inout Surface) {
+    let number = (controller.tabs.firstIndex(of: controller.tab) ?? 0) + 1
+    let text = "\(title(of: controller.tab)) \(number) of \(controller.tabs.count)"
+    surface.put(text, at: Position(row: 0, column: 0), role: .tabCurrent)
+  }
+
+  /// `[Voice *2 !1]`: brackets around the present tab, changes and errors counted.
+  private func title(of tab: Tab) -> String {
+    let fields = Agent.catalogue.parts.filter { $0.tabs.contains(tab) }.flatMap(\.fields)
+    let model = controller.model
+    let changed = fields.filter(model.isChanged).count
+    let wrong = fields.filter { model.problems[$0.id] != nil }.count
+    let marks = (changed > 0 ? " *\(changed)" : "") + (wrong > 0 ? " !\(wrong)" : "")
+    return tab == controller.tab ? "[\(tab.title)\(marks)]" : " \(tab.title)\(marks) "
+  }
+
+  // MARK: - Rows
+
+  private func draw(_ row: FormRow, at line: Int, on surface: inout Surface) {
+    if case .heading(let text) = row {
+      surface.put(text, at: Position(row: line, column: 0), role: .heading)
+      return
+    }
+    let isFocused = row.id == controller.focus
+    surface.put(isFocused ? ">" : " ", at: Position(row: line, column: 0))
+    surface.put(state(of: row), at: Position(row: line, column: 1), role: .messageError)
+    let labelWidth = labelWidth(surface.size.columns)
+    let label = CellWidth.truncate(row.label, to: labelWidth - 1) + ":"
+    surface.put(label, at: Position(row: line, column: 3), role: .label)
+    let column = 3 + labelWidth + 1
+    let place = Position(row: line, column: column)
+    let width = max(1, surface.size.columns - column)
+    let used = drawValue(of: row, at: place, width: width, isFocused, on: &surface)
+    drawNote(of: row, from: column + used + 2, line: line, on: &surface)
+  }
+
+  private func labelWidth(_ columns: Int) -> Int { max(10, min(30, columns * 2 / 5 - 3)) }
+
+  /// `*` changed, `!` wrong, `=` read-only; the first two may stand together.
+  private func state(of row: FormRow) -> String {
+    guard let field = row.field else { return "" }
+    let model = controller.model
+    let changed = model.isChanged(field) ? "*" : ""
+    let wrong = model.problems[field.id] == nil ? "" : "!"
+    let marks = changed + wrong
+    return marks.isEmpty && controller.obstacle(to: field) != nil ? "=" : marks
+  }
+
+  private func drawValue(
+    of row: FormRow, at place: Position, width: Int, _ isFocused: Bool, on surface: inout Surface
+  ) -> Int {
+    if isFocused, var editor = controller.editor {
+      let room = min(width, Self.editorWidth)
+      surface.cursor = editor.draw(on: &surface, at: place, width: room, role: .fieldFocus)
+      return room
+    }
+    let (text, role) = value(of: row)
+    let shown = CellWidth.truncate(TermText(text).description, to: min(width, Self.editorWidth))
+    let used = surface.put(shown, at: place, role: isFocused ? .fieldFocus : role)
+    if isFocused {
+      let inside = text.hasPrefix("[") ? 1 : 0
+      surface.cursor = Position(row: place.row, column: place.column + inside)
+      if shown.isEmpty { surface.put(" ", at: place, role: .fieldFocus) }
+    }
+    return used
+  }
+
+  private static let editorWidth = 40
+
+  private func value(of row: FormRow) -> (text: String, role: Role) {
+    switch row {
+    case .element(let field, let choice):
+      let ids = controller.model.text(field).split(separator: ",").map(String.init)
+      return (ids.contains(choice.value) ? "[x]" : "[ ]", .field)
+    case .secret(let slot):
+      let count = controller.secrets[slot]?.revealed.count ?? 0
+      return (String(repeating: "*", count: count), .field)
+    case .field(let field): return value(of: field)
+    default: return ("", .text)
+    }
+  }
+
+  private func value(of field: Field<Agent>) -> (text: String, role: Role) {
+    let model = controller.model
+    if let text = model.texts[field.id] { return (text, .fieldError) }
+    if field.editor.kind == .toggle {
+      return (field.written(model.draft) == true.written ? "[x]" : "[ ]", .field)
+    }
+    let text = field.shown(model.draft)
+    if text.isEmpty, let fallback = field.fallback?(model.draft, model.settings), !fallback.isEmpty
+    {
+      return (fallback, .placeholder)
+    }
+    let firstLine = text.split(separator: "\n").first.map(String.init) ?? ""
+    return (
+      firstLine == text ? text : firstLine + " ...", model.isChanged(field) ? .fieldChanged : .field
+    )
+  }
+
+  /// Behind the value: what is wrong, else what is worth knowing, else how to choose.
+  private func drawNote(of row: FormRow, from column: Int, line: Int, on surface: inout Surface) {
+    let room = surface.size.columns - column
+    guard room > 8, let (text, role) = note(of: row) else { return }
+    surface.put(
+      CellWidth.truncate(text, to: room), at: Position(row: line, column: column), role: role)
+  }
+
+  private func note(of row: FormRow) -> (String, Role)? {
+    if case .secret(.password) = row { return passwordNote }
+    guard let field = row.field else { return nil }
+    if let problem = controller.model.problems[field.id] {
+      return ("! " + problem.sentence, .messageError)
+    }
+    if let warning = controller.warnings.first(where: { $0.field == field.id }) {
+      return ("! " + warning.sentence, .messageWarning)
+    }
+    return nil
+  }
+
+  /// What the password still lacks, while it is typed.
+  private var passwordNote: (String, Role)? {
+    let password = controller.secrets[.password]?.revealed ?? ""
+    let missing = PasswordPolicy(controller.model.settings).parts.filter { !$0.holds(password) }
+    return missing.isEmpty
+      ? ("good", .textDim) : ("needs " + missing.map(\.statement).listed("and"), .textDim)
+  }
+}

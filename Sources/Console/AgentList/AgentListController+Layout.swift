@@ -1,0 +1,129 @@
+import AgentDomain
+import Foundation
+import TextUI
+
+/// Columns, order and named filters, kept for the operator.
+extension AgentListController {
+  private static let layoutName = "list.layout"
+  private static let filtersName = "list.filters"
+
+  private var person: String { session.author.person.name }
+
+  func restoreLayout() {
+    guard let text = try? directory.preference(Self.layoutName, of: person),
+      let layout = try? JSONDecoder().decode(ListLayout.self, from: Data(text.utf8)),
+      !layout.shown.isEmpty
+    else { return }
+    model.layout = layout
+  }
+
+  private func keepLayout() {
+    session.attempt {
+      let text = String(decoding: try JSONEncoder().encode(model.layout), as: UTF8.self)
+      try directory.setPreference(Self.layoutName, text, of: person)
+    }
+  }
+
+  func chooseSort() {
+    let columns = AgentColumn.all
+    let current = columns.firstIndex { $0.id == model.layout.sort.column } ?? 0
+    let items = columns.map { column in
+      let isSorted = column.id == model.layout.sort.column
+      return MenuItem(
+        "\(isSorted ? "(x)" : "( )") \(column.title)",
+        detail: isSorted ? (model.layout.sort.descending ? "descending" : "ascending") : "")
+    }
+    session.push(
+      MenuPanel(
+        session: session, title: "Sort by", intro: ["The same column again turns the order round."],
+        items: items, current: current
+      ) { [weak self] in self?.sort(by: columns[$0]) })
+  }
+
+  private func sort(by column: AgentColumn) {
+    let isSame = model.layout.sort.column == column.id
+    model.layout.sort = AgentQuery.Sort(
+      column: column.id, descending: isSame ? !model.layout.sort.descending : false)
+    keepLayout()
+    reloadInPlace()
+  }
+
+  func chooseColumns() {
+    let items = AgentColumn.all.map { ChecklistPanel.Item(value: $0.id, title: $0.title) }
+    session.push(
+      ChecklistPanel(
+        session: session, title: "Columns",
+        intro: ["The first one always shows; Left and Right scroll the others."], items: items,
+        chosen: model.layout.columns, ordered: true
+      ) { [weak self] in self?.setColumns($0) })
+  }
+
+  private func setColumns(_ ids: [String]) {
+    guard !ids.isEmpty else { return session.say(.warning, "One column at least has to show.") }
+    model.layout.columns = ids
+    firstColumn = 0
+    keepLayout()
+    reloadInPlace()
+  }
+
+  /// Makes the column that shows first beside the name wider or narrower.
+  func widen(by cells: Int) {
+    let columns = model.layout.shown
+    guard let column = columns.first else { return }
+    model.layout.widths[column.id] = max(4, model.layout.width(of: column) + cells)
+    keepLayout()
+  }
+
+  // MARK: - Saved filters
+
+  func savedFilters() throws {
+    var filters = try readFilters()
+    let names = filters.keys.sorted()
+    let keep = model.line.isEmpty ? [] : [MenuItem("Keep the present search: \(model.line)")]
+    let items = keep + names.map { MenuItem($0, detail: filters[$0] ?? "") }
+    guard !items.isEmpty else {
+      return session.say(.info, "No filter is kept yet: search first, then keep the search here.")
+    }
+    session.push(
+      MenuPanel(session: session, title: "Saved filters", items: items) { [weak self] index in
+        guard let self else { return }
+        if index < keep.count { return askFilterName(filters) }
+        let name = names[index - keep.count]
+        session.push(
+          MenuPanel(
+            session: session, title: name, items: [MenuItem("Use it"), MenuItem("Forget it")]
+          ) { [weak self] choice in
+            guard let self else { return }
+            if choice == 0 { return lineChanged(filters[name] ?? "") }
+            filters[name] = nil
+            keepFilters(filters)
+          })
+      })
+  }
+
+  private func askFilterName(_ filters: [String: String]) {
+    let line = model.line
+    session.push(
+      PromptPanel(session: session, title: "Keep the search", intro: ["A name for \(line):"]) {
+        [weak self] name in
+        guard !name.trimmed.isEmpty else { return "Give the filter a name, or Esc." }
+        var filters = filters
+        filters[name.trimmed] = line
+        self?.keepFilters(filters)
+        return nil
+      })
+  }
+
+  private func readFilters() throws -> [String: String] {
+    guard let text = try directory.preference(Self.filtersName, of: person) else { return [:] }
+    return try JSONDecoder().decode([String: String].self, from: Data(text.utf8))
+  }
+
+  private func keepFilters(_ filters: [String: String]) {
+    session.attempt {
+      let text = String(decoding: try JSONEncoder().encode(filters), as: UTF8.self)
+      try directory.setPreference(Self.filtersName, text, of: person)
+      session.say(.info, "Your filters are kept.")
+    }
+  }
+}

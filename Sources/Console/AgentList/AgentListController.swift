@@ -1,0 +1,75 @@
+import AgentDomain
+import TextUI
+
+/// The list of agents: search as you type, filters, sorting, marks, and what can be done with them.
+@MainActor final class AgentListController: Screen {
+  let session: Session
+  var model = AgentListModel()
+  var search: LineEditor?
+  /// The first column that shows beside the name, for screens too narrow for all.
+  var firstColumn = 0
+  var vocabulary = Vocabulary()
+  /// What a filter in the line means or why it does not; shown while the line is edited.
+  var filterNote: String?
+  private var isLoaded = false
+
+  init(session: Session, view: AgentQuery.View = .active) {
+    self.session = session
+    model.view = view
+    model.scope = session.scope
+    restoreLayout()
+  }
+
+  var title: String { model.view == .deleted ? "Deleted agents" : "Agents" }
+  var isTyping: Bool { search != nil }
+  var commands: [BoundCommand] {
+    let list = search != nil ? Self.searchCommands : commandsOfView
+    return list.map { $0.bound(to: self) }
+  }
+
+  private var commandsOfView: [Command<AgentListController>] {
+    model.view == .deleted
+      ? Self.deletedCommands + Self.movement : Self.activeCommands + Self.movement
+  }
+
+  var directory: any AgentDirectory { session.directory }
+
+  func take(_ key: Key) -> Bool {
+    guard var editor = search, editor.handle(key) else { return false }
+    search = editor
+    lineChanged(editor.text)
+    return true
+  }
+
+  func draw(on surface: inout Surface) {
+    let height = max(1, surface.size.rows - (surface.size.rows > 3 ? 2 : 0))
+    if height != model.height || !isLoaded {
+      model.height = height
+      model.reveal()
+      if !isLoaded {
+        isLoaded = true
+        reload()
+      }
+    }
+    AgentListView(controller: self).draw(on: &surface)
+  }
+
+  func readFinished() {}
+
+  var focusHelp: [String] {
+    guard let row = model.current else { return ["There is no agent here."] }
+    return ["The cursor is on \(row.cells.first ?? ""). Enter opens the agent."]
+  }
+
+  /// Leaves: the marks first, then a kept search, then the list.
+  func back() {
+    if model.range != nil { return model.dropRange() }
+    if !model.marks.isEmpty {
+      model.marks = Marks()
+      return session.say(.info, "No agent is marked any more.")
+    }
+    if !model.line.isEmpty { return clearSearch() }
+    if model.view == .deleted { return session.close(self) }
+    session.say(.info, "This is the first screen: q leaves Roster.")
+  }
+}

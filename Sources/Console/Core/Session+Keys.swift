@@ -1,0 +1,121 @@
+import AgentDomain
+import TextUI
+
+extension Session {
+  /// One key: the focus has it first, then the screen's commands, then those that hold everywhere.
+  func press(_ key: Key) {
+    clearMessage()
+    guard let top else { return }
+    if top.take(key) { return }
+    let isText = top.isTyping && key.isPrintable
+    if !isText, let command = commandsNow.first(where: { $0.keys.contains(key) }) { run(command) }
+  }
+
+  /// What can be done now: the screen's own commands and those that hold everywhere.
+  var commandsNow: [BoundCommand] {
+    let own = top?.commands ?? []
+    let taken = Set(own.flatMap(\.keys))
+    let known = Set(own.map(\.id))
+    let global = Self.everywhere.map { $0.bound(to: self) }
+    return own + global.filter { !known.contains($0.id) && taken.isDisjoint(with: $0.keys) }
+  }
+
+  /// Carries a command out, or says why it cannot be.
+  func run(_ command: BoundCommand) {
+    if let obstacle = command.obstacle() { return say(.info, obstacle) }
+    attempt { try command.perform() }
+  }
+
+  /// Does something that may fail in the world, and says so in words where it does.
+  func attempt(_ work: () throws -> Void) {
+    do { try work() } catch { say(.error, "\(error)") }
+  }
+
+  /// The commands that hold on every screen.
+  public static let everywhere: [Command<Session>] = [
+    Command(
+      "help", .f(1), .character("?"), title: "Help", hint: true,
+      help: "Explains what has the focus and lists the keys that hold here."
+    ) { $0.showHelp() },
+    Command(
+      "palette", .character(":"), .control("p"), title: "Command", hint: true,
+      help: "Runs any command by its name; typing narrows the list."
+    ) { $0.showPalette() },
+    Command(
+      "undo", .character("u"), title: "Undo", help: "Takes back your last change."
+    ) { $0.undo() },
+    Command(
+      "redo", .character("U"), title: "Redo", help: "Does again what was taken back."
+    ) { $0.redo() },
+    Command(
+      "messages", title: "Messages", help: "Shows every message of this session again."
+    ) { $0.showMessages() },
+    Command(
+      "redraw", .control("l"), title: "Redraw", help: "Draws the whole screen anew."
+    ) { try $0.terminal.redraw() },
+    Command(
+      "suspend", .control("z"), title: "Suspend",
+      help: "Stops the console and gives the shell back; fg goes on."
+    ) { $0.terminal.suspend() },
+    Command(
+      "quit", .f(10), .character("q"), title: "Leave", hint: true,
+      help: "Leaves this screen; on the list, leaves Roster."
+    ) { $0.leave() },
+  ]
+
+  private func leave() {
+    guard let top else { return }
+    if let back = top.commands.first(where: { $0.id == "back" }) { run(back) } else { end() }
+  }
+
+  private func showHelp() {
+    guard let top else { return }
+    push(TextPanel(session: self, title: "Help", lines: HelpText.lines(for: top, commandsNow)))
+  }
+
+  private func showMessages() {
+    let lines = messages.reversed().map(\.line)
+    push(
+      TextPanel(
+        session: self, title: "Messages", lines: lines.isEmpty ? ["No message yet."] : lines))
+  }
+}
+
+extension Session {
+  func undo() { finish(directory.undo(author)) }
+  func redo() { finish(directory.redo(author)) }
+
+  /// Says what became of a change, and lets the screens look at the new state.
+  /// - Returns: what was done, or nil where nothing was.
+  @discardableResult
+  func finish(_ outcome: SaveOutcome) -> Receipt? {
+    switch outcome {
+    case .saved(let receipt):
+      say(.saved, receipt.sentence)
+      for screen in screens { screen.changedElsewhere() }
+      return receipt
+    case .conflict(let conflict):
+      say(
+        .warning, "\(conflict.other) changed the same meanwhile. Nothing was written: look again.")
+    case .notSaved(let refusal): say(.error, "\(refusal)")
+    case .unknown(let why): say(.error, why)
+    }
+    return nil
+  }
+}
+
+extension Receipt {
+  var sentence: String {
+    ([summary.hasSuffix(".") ? summary : summary + "."] + notices).joined(separator: " ")
+  }
+}
+
+extension Key {
+  /// Whether the key is text where text is typed.
+  var isPrintable: Bool {
+    switch self {
+    case .character, .paste: true
+    default: false
+    }
+  }
+}

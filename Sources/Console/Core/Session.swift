@@ -1,0 +1,109 @@
+public import AgentDomain
+public import TextUI
+
+/// One operator at one terminal: the stack of screens, the message line, and the loop that feeds them.
+@MainActor public final class Session {
+  let directory: any AgentDirectory
+  let author: Author
+  /// What the title row calls the database.
+  let place: String
+  let terminal: any InteractiveTerminal
+  let reader: Reader
+  private(set) var screens: [any Screen] = []
+  private(set) var message: Message?
+  /// Everything that the message line ever said, the newest last.
+  private(set) var messages: [Message] = []
+  private var knownVersion = 0
+  private var isOver = false
+  /// What is said after the terminal is given back: "2 changes saved."
+  public private(set) var farewell: String?
+  private var savedCount = 0
+
+  public init(
+    directory: any AgentDirectory, author: Author, place: String,
+    terminal: any InteractiveTerminal
+  ) {
+    (self.directory, self.author, self.place, self.terminal) = (directory, author, place, terminal)
+    reader = Reader(wakeup: terminal.wakeup) { directory.interruptReads() }
+  }
+
+  var scope: Scope { author.person.scope }
+  var top: (any Screen)? { screens.last }
+
+  /// Shows the list and serves keys until the operator leaves or the terminal goes.
+  public func run() throws {
+    knownVersion = (try? directory.dataVersion()) ?? 0
+    push(AgentListController(session: self))
+    try present()
+    while !isOver {
+      handle(terminal.next(timeout: Self.pollInterval))
+      if !isOver { try present() }
+    }
+    for screen in screens { screen.putAway() }
+    farewell = savedCount == 0 ? nil : "\(counted(savedCount, "change")) saved."
+  }
+
+  /// How often others' saves are looked for, in milliseconds.
+  private static let pollInterval = 300
+
+  /// One event, as the loop and tests hand it over.
+  func handle(_ event: TerminalEvent) {
+    switch event {
+    case .key(let key): press(key)
+    case .resized, .continued: break
+    case .wake:
+      reader.deliverArrived()
+      top?.readFinished()
+    case .timeout: idle()
+    case .hangup, .terminate: isOver = true
+    }
+  }
+
+  private func idle() {
+    for screen in screens { screen.putAway() }
+    guard let version = try? directory.dataVersion(), version != knownVersion else { return }
+    knownVersion = version
+    for screen in screens { screen.changedElsewhere() }
+  }
+
+  /// Draws what is to be seen; the terminal sends only what differs.
+  func present() throws { try terminal.show(picture(size: terminal.size)) }
+
+  func push(_ screen: any Screen) { screens.append(screen) }
+
+  /// Takes a screen away, wherever in the stack it stands, with everything above it.
+  func close(_ screen: any Screen) {
+    guard let index = screens.firstIndex(where: { $0 === screen }) else { return }
+    screens.removeSubrange(index...)
+    if screens.isEmpty { isOver = true }
+  }
+
+  func end() { isOver = true }
+
+  func say(_ kind: MessageKind, _ text: String) {
+    let message = Message(kind: kind, text: text)
+    self.message = message
+    messages.append(message)
+    if messages.count > 500 { messages.removeFirst(100) }
+    if kind == .saved { savedCount += 1 }
+  }
+
+  func clearMessage() { message = nil }
+}
+
+/// "1 agent", "2,345 agents".
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+}
+
+/// A number with commas between the thousands.
+func grouped(_ number: Int) -> String {
+  let digits = String(abs(number))
+  var parts: [Substring] = []
+  var rest = digits[...]
+  while rest.count > 3 {
+    parts.insert(rest.suffix(3), at: 0)
+    rest = rest.dropLast(3)
+  }
+  return (number < 0 ? "-" : "") + ([rest] + parts).joined(separator: ",")
+}

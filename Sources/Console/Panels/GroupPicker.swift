@@ -1,0 +1,61 @@
+import AgentDomain
+import TextUI
+
+/// Ticks the groups of one kind that agents are to be members of.
+@MainActor struct GroupPicker {
+  let session: Session
+  let kind: GroupKind
+
+  func pick(for selection: AgentSelection, names: String, changed: @escaping () -> Void) throws {
+    let groups = try session.directory.groups().filter { $0.kind == kind }
+    guard !groups.isEmpty else {
+      return session.say(.info, "There is no \(kind.rawValue) yet: the sample centre brings some.")
+    }
+    let present = try members(selection, groups)
+    let items = groups.map { group in
+      ChecklistPanel.Item(
+        value: String(group.id), title: group.name + (group.channel.map { " (\($0.title))" } ?? ""))
+    }
+    session.push(
+      ChecklistPanel(
+        session: session, title: "\(kind.title)s",
+        intro: ["Those ticked have \(names) as members."],
+        items: items, chosen: present.map { String($0.id) }, ordered: false
+      ) { chosen in
+        change(selection, names, groups, present, chosen, changed)
+      })
+  }
+
+  /// The groups that all of the selection are members of.
+  private func members(_ selection: AgentSelection, _ groups: [Group]) throws -> [Group] {
+    var common: Set<Int64>?
+    try session.directory.forEach(selection, scope: session.scope) { batch in
+      for agent in batch {
+        let ids = Set(
+          try session.directory.memberships(of: agent.id).map(\.group).filter { $0.kind == kind }
+            .map(\.id))
+        common = common?.intersection(ids) ?? ids
+      }
+      return !(common?.isEmpty ?? false)
+    }
+    return groups.filter { common?.contains($0.id) ?? false }
+  }
+
+  private func change(
+    _ selection: AgentSelection, _ names: String, _ groups: [Group], _ present: [Group],
+    _ chosen: [String], _ changed: @escaping () -> Void
+  ) {
+    let taken = Set(chosen)
+    let joined = groups.filter { taken.contains(String($0.id)) && !present.contains($0) }
+    let left = present.filter { !taken.contains(String($0.id)) }
+    var changes: [Change] = []
+    if !joined.isEmpty { changes.append(.join(selection, joined.map { Membership($0) })) }
+    if !left.isEmpty { changes.append(.leave(selection, left)) }
+    guard !changes.isEmpty else {
+      return session.say(.info, "The \(kind.rawValue)s stay as they are.")
+    }
+    let set = ChangeSet(
+      author: session.author, summary: "\(kind.title)s of \(names)", changes: changes)
+    session.carryOut(set) { if $0 != nil { changed() } }
+  }
+}

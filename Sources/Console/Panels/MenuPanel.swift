@@ -1,0 +1,155 @@
+import TextUI
+
+/// One line that can be taken in a menu.
+struct MenuItem {
+  let text: String
+  /// What stands at the right edge: a key, a value.
+  let detail: String
+  /// The letter that takes it at once.
+  let letter: Character?
+
+  init(_ text: String, detail: String = "", letter: Character? = nil) {
+    (self.text, self.detail, self.letter) = (text, detail, letter)
+  }
+}
+
+/// A question with its answers, or a list to choose one of; typing narrows it where that is wanted.
+@MainActor final class MenuPanel: Screen {
+  let session: Session
+  let title: String
+  private let intro: [String]
+  private let items: [MenuItem]
+  private let isFiltered: Bool
+  private var filter = LineEditor()
+  private(set) var current: Int
+  private var window = ScrollWindow()
+  private let onPick: (Int) -> Void
+  private let onCancel: () -> Void
+
+  init(
+    session: Session, title: String, intro: [String] = [], items: [MenuItem], current: Int = 0,
+    filtered: Bool = false, cancelled: @escaping () -> Void = {}, picked: @escaping (Int) -> Void
+  ) {
+    (self.session, self.title, self.intro, self.items) = (session, title, intro, items)
+    (self.current, isFiltered) = (current, filtered)
+    (onPick, onCancel) = (picked, cancelled)
+  }
+
+  var isPanel: Bool { true }
+  var isTyping: Bool { isFiltered }
+  var commands: [BoundCommand] { Self.commands.map { $0.bound(to: self) } }
+
+  static let commands: [Command<MenuPanel>] = [
+    Command("take", .enter, title: "Take", hint: true, help: "Takes the line under the cursor.") {
+      $0.take()
+    },
+    Command("back", .escape, title: "Back", hint: true, help: "Closes the menu; nothing happens.") {
+      $0.cancel()
+    },
+    Command("down", .down, .tab, title: "Down", help: "The next line.") { $0.move(1) },
+    Command("up", .up, .backTab, title: "Up", help: "The line before.") { $0.move(-1) },
+    Command("page-down", .pageDown, title: "Next page", help: "Ten lines on.") { $0.move(10) },
+    Command("page-up", .pageUp, title: "Previous page", help: "Ten lines back.") { $0.move(-10) },
+    Command("home", .home, title: "First", help: "The first line.") { $0.move(-1_000_000) },
+    Command("end", .end, title: "Last", help: "The last line.") { $0.move(1_000_000) },
+  ]
+
+  /// The lines that the typed words leave, by their numbers.
+  private var shown: [Int] {
+    let words = filter.text.lowercased().split(separator: " ")
+    guard !words.isEmpty else { return Array(items.indices) }
+    return items.indices.filter { index in
+      let text = "\(items[index].text) \(items[index].detail)".lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
+  }
+
+  func take(_ key: Key) -> Bool {
+    if isFiltered, filter.handle(key) {
+      current = shown.first ?? current
+      return true
+    }
+    guard !isFiltered, case .character(let letter) = key,
+      let index = index(of: letter)
+    else { return false }
+    current = index
+    take()
+    return true
+  }
+
+  /// An item by its letter, or by its number where the items have no letters.
+  private func index(of letter: Character) -> Int? {
+    if let index = items.firstIndex(where: { $0.letter == letter }) { return index }
+    guard items.allSatisfy({ $0.letter == nil }), let digit = letter.wholeNumberValue, digit > 0,
+      digit <= items.count
+    else { return nil }
+    return digit - 1
+  }
+
+  private func move(_ lines: Int) {
+    let shown = shown
+    guard let place = shown.firstIndex(of: current) ?? shown.indices.first else { return }
+    current = shown[max(0, min(place + lines, shown.count - 1))]
+  }
+
+  private func take() {
+    guard shown.contains(current) else {
+      return session.say(.info, "Nothing matches: Backspace widens the list, Esc leaves it.")
+    }
+    session.close(self)
+    onPick(current)
+  }
+
+  private func cancel() {
+    session.close(self)
+    onCancel()
+  }
+
+  func draw(on surface: inout Surface) {
+    let shown = shown
+    let texts = items.map(line)
+    let longest = (texts + [title] + intro).map { CellWidth.of($0) }.max() ?? 10
+    let width = min(max(longest + 3, 36), min(76, surface.size.columns - 4))
+    let head = intro.flatMap { TextWrap.lines($0, width: width) } + (intro.isEmpty ? [] : [""])
+    let headRows = head.count + (isFiltered ? 2 : 0)
+    let frame = PanelFrame(
+      for: headRows + (isFiltered ? items.count : shown.count), width: width, on: surface)
+    frame.clear(&surface, title: title)
+    let visibleHead = head.prefix(max(0, frame.height - min(3, shown.count) - (isFiltered ? 2 : 0)))
+    for (row, text) in visibleHead.enumerated() {
+      surface.put(text, at: frame.place(row), width: frame.width)
+    }
+    let first = visibleHead.count + (isFiltered ? 2 : 0)
+    drawItems(shown, texts, frame, from: first, on: &surface)
+    if isFiltered { drawFilter(frame, row: visibleHead.count, on: &surface) }
+  }
+
+  private func line(_ item: MenuItem) -> String {
+    let letter = item.letter.map { "\($0)  " } ?? ""
+    return letter + item.text + (item.detail.isEmpty ? "" : "  " + item.detail)
+  }
+
+  private func drawItems(
+    _ shown: [Int], _ texts: [String], _ frame: PanelFrame, from first: Int,
+    on surface: inout Surface
+  ) {
+    let height = max(1, frame.height - first)
+    let place = shown.firstIndex(of: current) ?? 0
+    window.reveal(place, count: shown.count, height: height)
+    for (row, index) in shown.dropFirst(window.top).prefix(height).enumerated() {
+      let isCurrent = index == current
+      let position = frame.place(first + row)
+      surface.put(isCurrent ? "> " : "  ", at: position)
+      surface.put(
+        CellWidth.truncate(texts[index], to: frame.width - 2),
+        at: frame.place(first + row, indent: 2),
+        role: isCurrent ? .listFocus : .listRow)
+      if isCurrent { surface.cursor = position }
+    }
+  }
+
+  private func drawFilter(_ frame: PanelFrame, row: Int, on surface: inout Surface) {
+    surface.cursor = filter.draw(
+      on: &surface, at: frame.place(row), width: frame.width, role: .fieldFocus)
+  }
+}

@@ -1,0 +1,43 @@
+import TextUI
+
+/// A rectangle over the screen below with a title bar, in which a panel draws its lines.
+struct PanelFrame {
+  let row, column, rows, columns: Int
+
+  /// Centres a panel for that many lines of content of that width; small terminals give it everything.
+  init(for lines: Int, width: Int, on surface: Surface) {
+    columns = min(surface.size.columns, max(width + 4, 30))
+    rows = min(surface.size.rows, lines + 3)
+    row = max(0, (surface.size.rows - rows) / 2)
+    column = max(0, (surface.size.columns - columns) / 2)
+  }
+
+  /// How many lines of content there is room for.
+  var height: Int { max(1, rows - (rows > 4 ? 3 : rows > 1 ? 1 : 0)) }
+  /// How many columns a line has.
+  var width: Int { max(1, columns - 4) }
+
+  private var firstLine: Int { row + (rows > 4 ? 2 : rows > 1 ? 1 : 0) }
+
+  /// Where a line of the content begins.
+  func place(_ line: Int, indent: Int = 0) -> Position {
+    Position(row: firstLine + line, column: column + min(2, columns / 20) + indent)
+  }
+
+  /// Clears the rectangle and writes the title bar.
+  func clear(_ surface: inout Surface, title: String) {
+    for line in row..<(row + rows) {
+      surface.fill(row: line, columns: column..<(column + columns), role: .text)
+      if columns < surface.size.columns {
+        surface.fill(row: line, columns: column..<(column + 1), with: "|", role: .border)
+        let right = column + columns - 1
+        surface.fill(row: line, columns: right..<(right + 1), with: "|", role: .border)
+      }
+    }
+    guard rows > 1 else { return }
+    surface.put(" \(title)", at: Position(row: row, column: column), role: .title, width: columns)
+    guard rows > 4, rows < surface.size.rows else { return }
+    surface.fill(
+      row: row + rows - 1, columns: column..<(column + columns), with: "-", role: .border)
+  }
+}

@@ -1,0 +1,318 @@
+import CNcurses
+import Glibc
+
+/// The terminal the program was started on, through ncurses: the only file that imports it.
+///
+/// ncurses writes and never reads: it gets the cells that differ from what is shown, and sends the
+/// cheapest way to change them. Keys and signals come through `TerminalInput`. The hardware cursor
+/// is never hidden and never left lying (`leaveok`): braille lines and screen readers follow it.
+@MainActor
+public final class CursesTerminal: InteractiveTerminal {
+  public let capabilities: Capabilities
+  public let wakeup = Wakeup()
+  public private(set) var size: Size
+  public var theme: Theme {
+    didSet {
+      looks = [:]
+      shown = nil
+    }
+  }
+
+  /// Where the hardware cursor was put last; kept when all else is drawn anew.
+  private var cursor = Position(row: 0, column: 0)
+  private let window: UnsafeMutablePointer<WINDOW>
+  private let repertoire: Repertoire
+  private let isDirectColor: Bool
+  private let enterModes: [UInt8]
+  private let leaveModes: [UInt8]
+  private let signals = SignalPipe()
+  private let input: TerminalInput
+  private var looks: [Style: Look] = [:]
+  /// What was sent last; nothing when the whole screen must be drawn anew.
+  private var shown: Surface?
+  private var isActive = true
+  private var hasBegunColor = false
+
+  private struct Look {
+    var attributes: UInt32
+    var pair: Int32
+  }
+
+  /// Takes the terminal over.
+  /// - Throws: why it can not be used; the terminal is then as it was.
+  public init(options: TerminalOptions) throws(TerminalError) {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    setlocale(LC_ALL, "")
+    var modes = termios()
+    tcgetattr(STDIN_FILENO, &modes)
+    let name = try Self.open(options)
+    guard let window = cn_window() else { throw .unknownTerminal(options.term) }
+    self.window = window
+    theme = options.theme
+    capabilities = Self.capabilities(named: name, options: options)
+    isDirectColor = capabilities.colors == 1 << 24
+    repertoire =
+      !capabilities.unicode ? .ascii : options.term.hasPrefix("linux") ? .linuxConsole : .unicode
+    (enterModes, leaveModes) = Self.modes(options)
+    let decoder = KeyDecoder(sequences: Self.keySequences(), backspace: modes.c_cc.2)
+    input = TerminalInput(
+      descriptor: STDIN_FILENO, decoder: decoder, escapeDelay: options.escapeDelay,
+      signals: signals, wakeup: wakeup)
+    size = Self.measure() ?? Size(rows: Int(getmaxy(window)), columns: Int(getmaxx(window)))
+    if !capabilities.unicode { TermText.defaultMarks = .ascii }
+    signals.install()
+    CrashGuard.arm(modes: modes, farewell: leaveModes + Self.farewell())
+    send(enterModes)
+  }
+
+  public func show(_ surface: Surface) throws {
+    guard isActive else { throw TerminalError.gone }
+    if surface == shown { return }
+    var surface = surface
+    surface.cursor = surface.cursor ?? cursor
+    draw(surface)
+  }
+
+  public func redraw() throws {
+    guard isActive else { throw TerminalError.gone }
+    clearok(window, true)
+    wrefresh(window)
+  }
+
+  public func beep() {
+    if isActive { CNcurses.beep() }
+  }
+
+  public func end() {
+    guard isActive else { return }
+    leave()
+    isActive = false
+    CrashGuard.disarm()
+    signals.restore()
+  }
+
+  public func suspend() {
+    guard isActive else { return }
+    leave()
+    signals.stop()
+    resume()
+  }
+
+  public func next(timeout milliseconds: Int?) -> TerminalEvent {
+    while true {
+      switch input.next(timeout: milliseconds) {
+      case .key(let key): return .key(key)
+      case .wake: return .wake
+      case .timeout: return .timeout
+      case .hangup: return .hangup
+      case .signal(let number):
+        if let event = event(for: number) { return event }
+      }
+    }
+  }
+
+  private func event(for signal: Int32) -> TerminalEvent? {
+    switch signal {
+    case SIGHUP: return .hangup
+    case SIGTERM, SIGINT: return .terminate
+    case SIGWINCH: return adoptSize() ? .resized(size) : nil
+    case SIGTSTP:
+      suspend()
+      return .continued
+    case SIGCONT:
+      resume()
+      return .continued
+    default: return nil
+    }
+  }
+}
+
+extension CursesTerminal {
+  /// Gives the terminal back; without an alternate screen the last line is left clean for the shell.
+  private func leave() {
+    if !capabilities.alternateScreen {
+      wmove(window, Int32(size.rows - 1), 0)
+      wclrtoeol(window)
+      wrefresh(window)
+    }
+    send(leaveModes)
+    endwin()
+  }
+
+  /// Takes the terminal over again after it was somebody else's.
+  private func resume() {
+    guard isActive else { return }
+    reset_prog_mode()
+    send(enterModes)
+    let picture = shown
+    adoptSize()
+    shown = nil
+    if let picture { draw(picture) }
+  }
+
+  /// - Returns: whether the terminal has another size than before.
+  @discardableResult
+  private func adoptSize() -> Bool {
+    guard let new = Self.measure(), new != size else { return false }
+    resizeterm(Int32(new.rows), Int32(new.columns))
+    size = new
+    shown = nil
+    return true
+  }
+
+  private static func measure() -> Size? {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0
+    else { return nil }
+    return Size(rows: Int(size.ws_row), columns: Int(size.ws_col))
+  }
+
+  /// Writes past ncurses, whose own output is always flushed when this is called.
+  private func send(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return }
+    }
+  }
+}
+
+extension CursesTerminal {
+  /// The one place where output happens; the cursor comes last.
+  private func draw(_ surface: Surface) {
+    paint(surface)
+    shown = surface
+    cursor = surface.cursor ?? cursor
+    let row = Int32(min(max(0, cursor.row), size.rows - 1))
+    let column = Int32(min(max(0, cursor.column), size.columns - 1))
+    wmove(window, row, column)
+    wrefresh(window)
+  }
+
+  private func paint(_ surface: Surface) {
+    let before = shown?.size == surface.size ? shown : nil
+    if before == nil {
+      werase(window)
+      clearok(window, shown == nil)
+    }
+    for row in 0..<min(surface.size.rows, size.rows) {
+      let old = before.map { Array($0.cells(inRow: row)) }
+      for (column, cell) in surface.cells(inRow: row).enumerated() where column < size.columns {
+        if let old, old[column] == cell { continue }
+        if old == nil, cell == .blank { continue }
+        paint(cell, row: Int32(row), column: Int32(column))
+      }
+    }
+  }
+
+  private func paint(_ cell: Cell, row: Int32, column: Int32) {
+    if cell.isRightHalf { return }
+    let picture = repertoire.picture(of: cell.text) { Int(cn_columns($0)) }
+    let look = look(of: cell)
+    cn_put(window, row, column, picture.left + [0], look.attributes, look.pair)
+    guard let right = picture.right, Int(column) + 1 < size.columns else { return }
+    cn_put(window, row, column + 1, [right, 0], look.attributes, look.pair)
+  }
+
+  private func look(of cell: Cell) -> Look {
+    let style = cell.style ?? theme.style(for: cell.role, colors: capabilities.colors)
+    if let known = looks[style] { return known }
+    let new = makeLook(style.reduced(to: capabilities.colors))
+    looks[style] = new
+    return new
+  }
+
+  private func makeLook(_ style: Style) -> Look {
+    let attributes = cn_attributes(
+      style.bold ? 1 : 0, style.reverse ? 1 : 0, style.underline ? 1 : 0)
+    let (front, back) = (number(of: style.foreground), number(of: style.background))
+    if front == -1, back == -1 { return Look(attributes: attributes, pair: 0) }
+    beginColor()
+    return Look(attributes: attributes, pair: max(0, alloc_pair(front, back)))
+  }
+
+  /// Only when a theme asks for the first colour: until then no colour sequence is sent at all.
+  private func beginColor() {
+    guard !hasBegunColor else { return }
+    hasBegunColor = true
+    start_color()
+    use_default_colors()
+  }
+
+  /// What ncurses calls a colour: -1 the terminal's own, an index, or red, green and blue in one.
+  private func number(of color: Color?) -> Int32 {
+    switch color {
+    case nil, .terminal: return -1
+    case .index(let index) where !isDirectColor || index < 8: return Int32(index)
+    case .some(let color):
+      let (red, green, blue) = color.components
+      let mixed = red << 16 | green << 8 | blue
+      return mixed < 8 ? 0 : Int32(mixed)
+    }
+  }
+}
+
+extension CursesTerminal {
+  /// - Returns: the name of the description that is used.
+  private static func open(_ options: TerminalOptions) throws(TerminalError) -> String {
+    var problem: Int32 = 1
+    for name in options.candidates {
+      guard setupterm(name, STDOUT_FILENO, &problem) == OK else { continue }
+      guard cn_string("cup") != nil else { throw .cannotMoveCursor(name) }
+      use_env(true)
+      use_tioctl(true)
+      guard cn_newterm(name) != nil else { continue }
+      prepare()
+      return name
+    }
+    throw problem < 0 ? .noDescriptions : .unknownTerminal(options.term)
+  }
+
+  /// Every byte is delivered, ^S and ^C too; nothing is echoed; pending keys never hold output up.
+  /// The palette is not reset, since it is never changed: on the Linux console it is the user's.
+  private static func prepare() {
+    raw()
+    noecho()
+    nonl()
+    typeahead(-1)
+    curs_set(1)
+    idlok(cn_window(), true)
+    cn_keep_palette()
+  }
+
+  private static func capabilities(named name: String, options: TerminalOptions) -> Capabilities {
+    let baud = Int(baudrate())
+    let isSlow = options.slow || (1..<TerminalOptions.slowestFullBaud).contains(baud)
+    let isUTF8 = String(cString: cn_codeset()).uppercased() == "UTF-8"
+    return Capabilities(
+      name: name, colors: options.color && !isSlow ? colors : 0, unicode: isUTF8 && !options.ascii,
+      alternateScreen: cn_string("smcup") != nil, baud: baud, isSlow: isSlow)
+  }
+
+  private static var colors: Int {
+    if cn_has_rgb() != 0 { return 1 << 24 }
+    let number = Int(tigetnum("colors"))
+    return [256, 16, 8].first { number >= $0 } ?? 0
+  }
+
+  private static func bytes(_ capability: String) -> [UInt8] {
+    guard let text = cn_string(capability) else { return [] }
+    return KeyCapabilities.withoutPadding(Array(String(cString: text).utf8))
+  }
+
+  private static func keySequences() -> [(bytes: [UInt8], key: Key)] {
+    KeyCapabilities.all.map { (bytes($0.name), $0.key) }
+  }
+
+  private static func modes(_ options: TerminalOptions) -> (enter: [UInt8], leave: [UInt8]) {
+    let pastes = options.canBracketPastes
+    return (
+      bytes("smkx") + (pastes ? Array("\u{1B}[?2004h".utf8) : []),
+      (pastes ? Array("\u{1B}[?2004l".utf8) : []) + bytes("rmkx")
+    )
+  }
+
+  private static func farewell() -> [UInt8] {
+    bytes("sgr0") + bytes("cnorm") + bytes("rmcup")
+  }
+}

@@ -1,0 +1,73 @@
+import Glibc
+
+/// Signals as bytes in a pipe, so that nothing happens inside a handler but one `write`.
+///
+/// There is one for the process, since handlers can not know an object. The dispositions found are
+/// put back by `restore()`.
+final class SignalPipe {
+  static let caught: [Int32] = [SIGWINCH, SIGTSTP, SIGCONT, SIGHUP, SIGTERM, SIGINT]
+
+  let readEnd: Int32
+  private let writeEnd: Int32
+  private var previous: [(signal: Int32, action: sigaction)] = []
+
+  init() {
+    (readEnd, writeEnd) = makePipe()
+    signalPipeWriteEnd = writeEnd
+  }
+
+  deinit {
+    signalPipeWriteEnd = -1
+    close(readEnd)
+    close(writeEnd)
+  }
+
+  func install() {
+    guard previous.isEmpty else { return }
+    for number in Self.caught { install(number) }
+  }
+
+  func restore() {
+    for (number, action) in previous {
+      var action = action
+      sigaction(number, &action, nil)
+    }
+    previous = []
+  }
+
+  /// The signals that came, oldest first.
+  func drain() -> [Int32] {
+    readAvailable(readEnd).map { Int32($0) }
+  }
+
+  /// Stops the process group as ^Z does, with this signal's default action, until it is continued.
+  func stop() {
+    var standard = sigaction()
+    standard.__sigaction_handler.sa_handler = SIG_DFL
+    var ours = sigaction()
+    sigaction(SIGTSTP, &standard, &ours)
+    kill(0, SIGTSTP)
+    sigaction(SIGTSTP, &ours, nil)
+    _ = drain()
+  }
+
+  private func install(_ number: Int32) {
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = noteSignal
+    action.sa_flags = SA_RESTART
+    sigemptyset(&action.sa_mask)
+    var before = sigaction()
+    sigaction(number, &action, &before)
+    previous.append((number, before))
+  }
+}
+
+/// Set before the first handler is installed; an `Int32` is read whole.
+private nonisolated(unsafe) var signalPipeWriteEnd: Int32 = -1
+
+private func noteSignal(_ number: Int32) {
+  let before = errno
+  var byte = UInt8(truncatingIfNeeded: number)
+  _ = write(signalPipeWriteEnd, &byte, 1)
+  errno = before
+}

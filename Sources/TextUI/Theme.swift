@@ -1,0 +1,52 @@
+/// How roles look, from terminals with all colours down to those with none, and the glyphs.
+public struct Theme: Hashable, Sendable {
+  public let name: String
+  public var glyphs: Glyphs
+  /// Best first; the last one is free of colour.
+  var alternatives: [Role: [Style]]
+
+  init(name: String, glyphs: Glyphs, alternatives: [Role: [Style]]) {
+    self.name = name
+    self.glyphs = glyphs
+    self.alternatives = alternatives
+  }
+
+  /// The best look that a terminal with so many colours (0, 8, 16, 256, 1 << 24) can show.
+  public func style(for role: Role, colors: Int) -> Style {
+    let all = alternatives[role] ?? [.plain]
+    return all.first { $0.needed <= colors } ?? all.last ?? .plain
+  }
+
+  /// No colour: for NO_COLOR, vt100 and all who want it; what every other theme falls back on.
+  public static let mono = Theme(
+    name: "mono", glyphs: Glyphs(border: .ascii), alternatives: plainStyles)
+
+  /// The terminal's own two colours, so that it reads as well as the user's shell does.
+  public static let terminal = Theme(
+    name: "terminal", glyphs: Glyphs(border: .line), alternatives: plainStyles)
+
+  /// The themes that need no file.
+  public static func builtIn(_ name: String) -> Theme? {
+    [mono, terminal].first { $0.name == name }
+  }
+
+  private static let plainStyles: [Role: [Style]] = [
+    .text: [.plain], .textDim: [.plain],
+    .title: [Style(bold: true)],
+    .tab: [.plain], .tabCurrent: [Style(bold: true, reverse: true)], .tabError: [Style(bold: true)],
+    .label: [.plain], .labelRequired: [Style(bold: true)],
+    .field: [Style(underline: true)], .fieldFocus: [Style(reverse: true)],
+    .fieldChanged: [Style(bold: true, underline: true)],
+    .fieldError: [Style(bold: true, underline: true)],
+    .fieldReadOnly: [.plain], .placeholder: [.plain],
+    .heading: [Style(bold: true)],
+    .button: [.plain], .buttonFocus: [Style(reverse: true)],
+    .listRow: [.plain], .listFocus: [Style(reverse: true)], .listMarked: [Style(bold: true)],
+    .listHeader: [Style(bold: true)],
+    .match: [Style(bold: true, underline: true)],
+    .messageInfo: [.plain], .messageSaved: [Style(bold: true)],
+    .messageWarning: [Style(bold: true)], .messageError: [Style(bold: true, reverse: true)],
+    .hint: [.plain], .hintKey: [Style(bold: true)],
+    .border: [.plain], .selection: [Style(reverse: true)],
+  ]
+}

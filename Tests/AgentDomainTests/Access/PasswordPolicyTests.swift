@@ -1,0 +1,87 @@
+import AgentDomain
+import Testing
+
+private func problem(_ password: String, suite: Bool = true) -> String? {
+  var settings = CentreSettings()
+  settings.security.suite = suite
+  return PasswordPolicy(settings).problem(with: Secret(password))?.sentence
+}
+
+@Suite struct `A password` {
+  @Test func `with everything that the Security Suite demands is accepted`() {
+    #expect(problem("Abcdef1!") == nil)
+    #expect(problem("Äb cD1{ü") == nil)
+  }
+
+  @Test(arguments: [
+    ("Abcde1!", "at least 8 characters"), ("ABCDEF1!", "a lower-case letter"),
+    ("abcdef1!", "an upper-case letter"), ("Abcdefg!", "a digit"),
+    ("Abcdefg1", "one of ~!@#$%^&-_=+[{]}"), ("Abcdef1.", "one of ~!@#$%^&-_=+[{]}"),
+    ("ÄBCDEFß1!", "a lower-case letter"), ("abcdefÄ1!", "an upper-case letter"),
+    ("Abcdef٣!", "a digit"),
+  ])
+  func `that lacks one part is told that part`(password: String, part: String) {
+    #expect(problem(password) == "Password needs \(part).")
+  }
+
+  @Test(arguments: Array("~!@#$%^&-_=+[{]}"))
+  func `may hold any of the sixteen special characters`(special: Character) {
+    #expect(problem("Abcdef1\(special)") == nil)
+  }
+
+  @Test(arguments: Array(" .,;:?*()'\"<>/\\|`€"))
+  func `gets no credit for any other character`(other: Character) {
+    #expect(problem("Abcdef1\(other)") != nil)
+  }
+
+  @Test func `that is empty is told every part`() {
+    #expect(
+      problem("") == "Password needs at least 8 characters, a lower-case letter, "
+        + "an upper-case letter, a digit and one of ~!@#$%^&-_=+[{]}.")
+  }
+
+  @Test func `without the Security Suite is only not empty`() {
+    #expect(problem("x", suite: false) == nil)
+    #expect(problem("", suite: false) == "Password needs at least one character.")
+  }
+
+  @Test func `that was generated is accepted, and is another each time`() {
+    let all = (0..<200).map { _ in PasswordPolicy.generated() }
+    #expect(Set(all).count == 200)
+    for password in all {
+      #expect(PasswordPolicy(CentreSettings()).problem(with: password) == nil)
+      #expect(!password.revealed.contains { "0O1lI".contains($0) })
+    }
+  }
+
+  @Test func `has parts that tick off while it is typed`() {
+    let parts = PasswordPolicy(CentreSettings()).parts
+    #expect(parts.filter { $0.holds("aB") }.map(\.id) == ["lower", "upper"])
+  }
+}
+
+@Suite struct `A secret` {
+  private struct Holder { let name = "x", secret = Secret("Hunter2!") }
+
+  @Test func `is dots, however it is shown`() {
+    let secret = Secret("Hunter2!")
+    var dumped = ""
+    dump(secret, to: &dumped)
+    dump(Holder(), to: &dumped)
+    dump([secret], to: &dumped)
+    dump(Optional(secret), to: &dumped)
+    let shown = [
+      secret.description, secret.debugDescription, "\(secret)", String(describing: secret),
+      String(reflecting: secret), String(reflecting: Holder()), "\(Holder())", "\([secret])",
+      "\(["a": secret])", "\(Optional(secret) as Any)", dumped,
+      String(describing: Mirror(reflecting: secret)),
+      "\(Change.setPassword(1, secret))", "\(Receipt.Mailbox(number: "1", pin: secret))",
+    ]
+    for text in shown { #expect(!text.contains("Hunter2"), "\(text)") }
+    #expect(Mirror(reflecting: secret).children.isEmpty)
+  }
+
+  @Test func `does not even show its length`() {
+    #expect(Secret("a").description == Secret("a long one").description)
+  }
+}
