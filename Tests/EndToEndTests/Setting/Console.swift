@@ -41,7 +41,7 @@ final class Console {
     try press(Words.saveKey)
     try session.wait("an answer to save") {
       $0.screen.contains(Words.saved) || $0.screen.contains(Words.differences)
-        || $0.screen.contains("There is a problem")
+        || $0.screen.contains(Words.problems)
     }
     guard screen.contains(Words.differences) else { return }
     try press(Words.confirmDifferences)

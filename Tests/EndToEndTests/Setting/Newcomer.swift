@@ -15,11 +15,13 @@ extension Console {
   func create(_ person: Newcomer) throws {
     try press(Words.newKey)
     try wait(for: Words.newForm)
-    try fill("Full Name", person.name)
-    try fill("Username", person.username)
-    try fill("Email", person.email)
-    try fill("Password", Words.password)
-    try fill("Repeat", Words.password)
-    try save()
+    try fill("Full Name:", person.name)
+    try fill("Username:", person.username)
+    try fill("Email:", person.email)
+    try fill(Words.passwordLabel, Words.password)
+    try fill(Words.repetitionLabel, Words.password)
+    try press(Words.saveKey)
+    try wait(for: Words.next)
+    try press(Words.nothingNext)
   }
 }

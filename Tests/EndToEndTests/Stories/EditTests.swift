@@ -56,12 +56,12 @@ extension EndToEnd {
       let centre = try Centre()
       let console = try centre.console()
       try console.press(Words.sampleKey)
-      if !console.screen.contains(Words.saved) { try console.press(Words.confirmKey) }
+      try console.press(Words.loadSample)
       try console.wait(for: Words.saved)
       try console.session.wait(forNo: Words.emptyList)
       #expect(try centre.count("agent WHERE is_sample = 1") > 10)
       try console.press(Words.sampleKey)
-      if !console.screen.contains(Words.emptyList) { try console.press(Words.confirmKey) }
+      try console.press(Words.removeSample)
       try console.wait(for: Words.emptyList)
       #expect(try centre.count("agent") == 0)
     }

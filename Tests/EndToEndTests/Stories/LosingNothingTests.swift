@@ -30,9 +30,9 @@ extension EndToEnd {
 
     private func expectDraft(_ centre: Centre) throws {
       let next = try centre.console()
-      try next.session.wait("the draft") { $0.screen.lowercased().contains(Words.draftOffer) }
       try next.open("Ada")
-      if next.screen.lowercased().contains(Words.draftOffer) { try next.press(Words.takeDraft) }
+      try next.wait(for: Words.draftOffer)
+      try next.press(Words.takeDraft)
       try next.go(to: "Alias")
       #expect(next.focusedRow.contains("The Enchantress"))
       try next.save()
