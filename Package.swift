@@ -37,11 +37,13 @@ let package = Package(
       dependencies: [
         "AgentDomain", "AgentStore", "Console", "TextUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
     .testTarget(
       name: "AgentDomainTests", dependencies: ["AgentDomain"], exclude: ["fields.csv"]),
     .testTarget(name: "AgentStoreTests", dependencies: ["AgentDomain", "AgentStore"]),
     .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["AgentDomain", "roster"]),
     .testTarget(name: "ConsoleTests", dependencies: ["AgentDomain", "Console", "TextUI"]),
     .systemLibrary(
       name: "CVterm", path: "Tests/Support/CVterm", pkgConfig: "vterm",

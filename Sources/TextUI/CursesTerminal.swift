@@ -58,11 +58,13 @@ public final class CursesTerminal: InteractiveTerminal {
     input = TerminalInput(
       descriptor: STDIN_FILENO, decoder: decoder, escapeDelay: options.escapeDelay,
       signals: signals, wakeup: wakeup)
-    size = Self.measure() ?? Size(rows: Int(getmaxy(window)), columns: Int(getmaxx(window)))
+    size =
+      TerminalDevice.measure()
+      ?? Size(rows: Int(getmaxy(window)), columns: Int(getmaxx(window)))
     if !capabilities.unicode { TermText.defaultMarks = .ascii }
     signals.install()
     CrashGuard.arm(modes: modes, farewell: leaveModes + Self.farewell())
-    send(enterModes)
+    TerminalDevice.send(enterModes)
   }
 
   public func show(_ surface: Surface) throws {
@@ -135,7 +137,7 @@ extension CursesTerminal {
       wclrtoeol(window)
       wrefresh(window)
     }
-    send(leaveModes)
+    TerminalDevice.send(leaveModes)
     endwin()
   }
 
@@ -143,7 +145,7 @@ extension CursesTerminal {
   private func resume() {
     guard isActive else { return }
     reset_prog_mode()
-    send(enterModes)
+    TerminalDevice.send(enterModes)
     let picture = shown
     adoptSize()
     shown = nil
@@ -153,27 +155,11 @@ extension CursesTerminal {
   /// - Returns: whether the terminal has another size than before.
   @discardableResult
   private func adoptSize() -> Bool {
-    guard let new = Self.measure(), new != size else { return false }
+    guard let new = TerminalDevice.measure(), new != size else { return false }
     resizeterm(Int32(new.rows), Int32(new.columns))
     size = new
     shown = nil
     return true
-  }
-
-  private static func measure() -> Size? {
-    var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0
-    else { return nil }
-    return Size(rows: Int(size.ws_row), columns: Int(size.ws_col))
-  }
-
-  /// Writes past ncurses, whose own output is always flushed when this is called.
-  private func send(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return }
-    }
   }
 }
 
@@ -225,7 +211,8 @@ extension CursesTerminal {
   private func makeLook(_ style: Style) -> Look {
     let attributes = cn_attributes(
       style.bold ? 1 : 0, style.reverse ? 1 : 0, style.underline ? 1 : 0)
-    let (front, back) = (number(of: style.foreground), number(of: style.background))
+    let front = Color.number(of: style.foreground, isDirect: isDirectColor)
+    let back = Color.number(of: style.background, isDirect: isDirectColor)
     if front == -1, back == -1 { return Look(attributes: attributes, pair: 0) }
     beginColor()
     return Look(attributes: attributes, pair: max(0, alloc_pair(front, back)))
@@ -237,18 +224,6 @@ extension CursesTerminal {
     hasBegunColor = true
     start_color()
     use_default_colors()
-  }
-
-  /// What ncurses calls a colour: -1 the terminal's own, an index, or red, green and blue in one.
-  private func number(of color: Color?) -> Int32 {
-    switch color {
-    case nil, .terminal: return -1
-    case .index(let index) where !isDirectColor || index < 8: return Int32(index)
-    case .some(let color):
-      let (red, green, blue) = color.components
-      let mixed = red << 16 | green << 8 | blue
-      return mixed < 8 ? 0 : Int32(mixed)
-    }
   }
 }
 
@@ -269,6 +244,7 @@ extension CursesTerminal {
   }
 
   /// Every byte is delivered, ^S and ^C too; nothing is echoed; pending keys never hold output up.
+  ///
   /// The palette is not reset, since it is never changed: on the Linux console it is the user's.
   private static func prepare() {
     raw()

@@ -12,14 +12,16 @@ public struct KeyDecoder: Sendable {
   enum State: Equatable {
     case ground
     case sequence([UInt8])
-    case paste([UInt8])
-    /// A paste above the limit was delivered; its rest is dropped. The last bytes are kept.
-    case pasteOverflow([UInt8])
+    case paste
+    /// A paste above the limit was delivered; its rest is dropped.
+    case pasteOverflow
   }
 
   private let table: KeyTable
   private let backspace: UInt8
   private var state = State.ground
+  /// What was pasted so far; above the limit the last bytes only, to find the end in.
+  private var pasted: [UInt8] = []
   private var assembler = UTF8Assembler()
   private var isAlt = false
   private var waits = 0
@@ -123,7 +125,7 @@ extension KeyDecoder {
     case .more:
       state = .sequence(bytes.count < Self.sequenceLimit ? bytes + [byte] : bytes)
     case .keys(let found): keys += found
-    case .pasteBegins: state = .paste([])
+    case .pasteBegins: state = .paste
     case .keysThenByte(let found):
       keys += found
       take(byte, into: &keys)
@@ -137,35 +139,27 @@ extension KeyDecoder {
 extension KeyDecoder {
   private static let pasteEnd: [UInt8] = Array("\u{1B}[201~".utf8)
 
-  /// Takes the bytes out of the state while it changes them, so that they are never copied.
   private mutating func takePasted(_ byte: UInt8, into keys: inout [Key]) {
-    switch state {
-    case .paste(var bytes):
-      state = .ground
-      bytes.append(byte)
-      let isFull = bytes.count >= Self.pasteLimit
-      let isEnd = byte == 0x7E && bytes.suffix(Self.pasteEnd.count).elementsEqual(Self.pasteEnd)
-      if isEnd { bytes.removeLast(Self.pasteEnd.count) }
-      state = .paste(bytes)
-      if isEnd { endPaste(into: &keys) } else if isFull { overflow(into: &keys) }
-    case .pasteOverflow(let tail):
-      let tail = (tail + [byte]).suffix(Self.pasteEnd.count)
-      state = tail.elementsEqual(Self.pasteEnd) ? .ground : .pasteOverflow(Array(tail))
-    default: break
+    pasted.append(byte)
+    let isEnd = byte == 0x7E && pasted.suffix(Self.pasteEnd.count).elementsEqual(Self.pasteEnd)
+    if isEnd {
+      pasted.removeLast(Self.pasteEnd.count)
+      endPaste(into: &keys)
+    } else if state == .pasteOverflow, pasted.count > Self.sequenceLimit {
+      pasted.removeFirst(pasted.count - Self.pasteEnd.count)
+    } else if pasted.count >= Self.pasteLimit {
+      let tail = Array(pasted.suffix(Self.pasteEnd.count))
+      endPaste(into: &keys)
+      state = .pasteOverflow
+      pasted = tail
     }
   }
 
   private mutating func endPaste(into keys: inout [Key]) {
-    if case .paste(let bytes) = state { keys.append(.paste(Self.text(of: bytes))) }
+    if state == .paste { keys.append(.paste(Self.text(of: pasted))) }
     state = .ground
+    pasted = []
     waits = 0
-  }
-
-  private mutating func overflow(into keys: inout [Key]) {
-    guard case .paste(let bytes) = state else { return }
-    let tail = Array(bytes.suffix(Self.pasteEnd.count))
-    endPaste(into: &keys)
-    state = .pasteOverflow(tail)
   }
 
   /// Line breaks of any kind become `\n`; what is not UTF-8 becomes U+FFFD.

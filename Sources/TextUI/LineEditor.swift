@@ -71,7 +71,7 @@ public struct LineEditor: Sendable, Equatable {
   }
 
   private mutating func paste(_ text: String) {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = text.replacingLineBreaks().split(separator: "\n", omittingEmptySubsequences: false)
     while lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
     joinedLines = lines.count - 1
     insert(lines.joined(separator: " ").filter { !$0.isControl || $0 == "\t" })

@@ -41,6 +41,8 @@ final class SignalPipe {
   }
 
   /// Stops the process group as ^Z does, with this signal's default action, until it is continued.
+  ///
+  /// What else came in the meantime, SIGTERM say, is kept.
   func stop() {
     var standard = sigaction()
     standard.__sigaction_handler.sa_handler = SIG_DFL
@@ -48,7 +50,7 @@ final class SignalPipe {
     sigaction(SIGTSTP, &standard, &ours)
     kill(0, SIGTSTP)
     sigaction(SIGTSTP, &ours, nil)
-    _ = drain()
+    for other in drain() where other != SIGCONT && other != SIGTSTP { noteSignal(other) }
   }
 
   private func install(_ number: Int32) {

@@ -59,3 +59,19 @@ extension Color {
     (255, 0, 255), (0, 255, 255), (255, 255, 255),
   ]
 }
+
+extension Color {
+  /// What ncurses calls a colour: -1 the terminal's own, an index, or red, green and blue in one.
+  ///
+  /// A terminal with direct colour still has its first eight by index.
+  static func number(of color: Color?, isDirect: Bool) -> Int32 {
+    switch color {
+    case nil, .terminal: return -1
+    case .index(let index) where !isDirect || index < 8: return Int32(index)
+    case .some(let color):
+      let (red, green, blue) = color.components
+      let mixed = red << 16 | green << 8 | blue
+      return mixed < 8 ? 0 : Int32(mixed)
+    }
+  }
+}

@@ -102,7 +102,8 @@ public struct TextEditor: Sendable, Equatable {
   }
 
   private mutating func insert(_ new: String) {
-    let clean = new.map { $0 == "\t" ? " " : $0 }.filter { $0 == "\n" || !$0.isControl }
+    let clean = new.replacingLineBreaks().map { $0 == "\t" ? " " : $0 }
+      .filter { $0 == "\n" || !$0.isControl }
     let room = limit.map { max(0, $0 - text.count) } ?? clean.count
     refusedCharacters = max(0, clean.count - room)
     let before = String(lines[place.line][..<place.column]) + String(clean.prefix(room))

@@ -73,9 +73,9 @@ struct ChangeHeader: Sendable {
   let time: Int64
   let person, origin: String
   var summary: String
-  let kind: Kind
+  var kind: Kind
   /// The change that it takes back.
-  let reverses: Int64?
+  var reverses: Int64?
 }
 
 /// One line of history as it is written.

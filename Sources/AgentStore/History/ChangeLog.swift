@@ -13,10 +13,15 @@ final class ChangeLog {
   /// The change's number, once anything was written.
   var change: Int64? { chain == nil ? nil : header.id }
 
-  /// What people read of the change; it can be worded until the first entry.
+  /// What people read of the change, and what it takes back: said before the first entry.
   func word(_ summary: String) {
     precondition(chain == nil)
     header.summary = summary
+  }
+
+  func word(_ reversal: Reversal) {
+    word(reversal.summary)
+    (header.kind, header.reverses) = (reversal.kind, reversal.change)
   }
 
   func add(_ entry: LoggedEntry) throws {

@@ -27,6 +27,18 @@ enum Memberships {
     }
   }
 
+  /// The group that an entry of history names, such as `queue:12`, while it is there.
+  static func group(_ word: String, _ db: Database) throws -> Group? {
+    let parts = word.split(separator: ":")
+    guard parts.count == 2, let kind = GroupKind(rawValue: String(parts[0])),
+      let id = Int64(parts[1])
+    else { return nil }
+    let channel = kind == .queue ? "channel" : "NULL"
+    return try Row.fetchOne(
+      db, sql: "SELECT id, name, \(channel) FROM \(kind.rawValue) WHERE id = ?", arguments: [id]
+    ).map { group($0, kind) }
+  }
+
   /// The penalty of an agent in a group, or nil where it is no member; 0 in teams and profiles.
   static func penalty(of agent: Int64, in group: Group, _ db: Database) throws -> Int64? {
     let statement = try db.cachedStatement(

@@ -40,11 +40,7 @@ struct DigestSecret {
 
   init(username: String, realm: String, _ password: Secret) {
     let text = Data("\(username):\(realm):\(password.revealed)".utf8)
-    md5 = Self.hex(Insecure.MD5.hash(data: text))
-    sha256 = Self.hex(SHA256.hash(data: text))
-  }
-
-  private static func hex(_ bytes: some Sequence<UInt8>) -> String {
-    bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    md5 = hexadecimal(Insecure.MD5.hash(data: text))
+    sha256 = hexadecimal(SHA256.hash(data: text))
   }
 }

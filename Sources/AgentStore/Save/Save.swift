@@ -30,7 +30,7 @@ final class Save {
       db,
       ChangeHeader(
         id: 0, time: time, person: author.person.name, origin: author.origin,
-        summary: order.summary, kind: order.kind, reverses: order.reverses))
+        summary: order.summary, kind: order.kind, reverses: nil))
   }
 
   func carryOut(_ change: Change) throws {

@@ -18,7 +18,6 @@ struct SaveOrder {
   let summary: String
   let draft: DraftKey?
   let kind: ChangeHeader.Kind
-  let reverses: Int64?
   let passwords: Passwords
   let progress: (@Sendable (Int) -> Bool)?
 }

@@ -108,6 +108,8 @@ import TextUI
     guard let field = focusedField else {
       return focusedRow.map { [$0.label] } ?? []
     }
-    return FieldHelp.lines(field, isNew: isNew, draft: model.draft)
+    let problem = model.problems[field.id].map { ["Error: \($0.sentence)", ""] } ?? []
+    let notes = warnings.filter { $0.field == field.id }.map { "Warning: \($0.sentence)" }
+    return problem + FieldHelp.lines(field, isNew: isNew, draft: model.draft) + notes
   }
 }

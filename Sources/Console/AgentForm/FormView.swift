@@ -17,6 +17,18 @@ import TextUI
     {
       draw(row, at: first + line, on: &surface)
     }
+    drawMore(rows.count - controller.scroll.top - controller.height, on: &surface)
+  }
+
+  /// Says at the right edge of the last line that the tab goes on below.
+  private func drawMore(_ hidden: Int, on surface: inout Surface) {
+    guard hidden > 0, surface.size.columns >= 60 else { return }
+    let words = "\(hidden) more below"
+    let place = Position(
+      row: surface.size.rows - 1, column: surface.size.columns - CellWidth.of(words))
+    if surface[place.row, place.column - 1].text == " " {
+      surface.put(words, at: place, role: .textDim)
+    }
   }
 
   /// Scrolls so that the focus shows, with the heading above it where that is next to it.
@@ -31,22 +43,32 @@ import TextUI
 
   private func drawTabs(on surface: inout Surface) {
     let titles = controller.tabs.map { title(of: $0) }
-    let width = titles.reduce(0) { $0 + CellWidth.of($1) + 2 }
-    guard width <= surface.size.columns else { return drawOneTab(on: &surface) }
-    var column = 0
-    for (tab, title) in zip(controller.tabs, titles) {
-      let isCurrent = tab == controller.tab
-      column +=
-        surface.put(
-          title, at: Position(row: 0, column: column), role: isCurrent ? .tabCurrent : .tab) + 1
+    let current = controller.tabs.firstIndex(of: controller.tab) ?? 0
+    let shown = tabWindow(titles.map { CellWidth.of($0) + 1 }, current, surface.size.columns)
+    var column = surface.put(
+      shown.lowerBound > 0 ? "<" : "", at: Position(row: 0, column: 0), role: .tab)
+    for index in shown {
+      let role: Role = index == current ? .tabCurrent : .tab
+      column += surface.put(titles[index], at: Position(row: 0, column: column), role: role) + 1
+    }
+    if shown.upperBound < titles.count {
+      surface.put(">", at: Position(row: 0, column: surface.size.columns - 1), role: .tab)
     }
   }
 
-  /// Where not all tabs fit: the present one, and where it stands among them.
-  private func drawOneTab(on surface: inout Surface) {
-    let number = (controller.tabs.firstIndex(of: controller.tab) ?? 0) + 1
-    let text = "\(title(of: controller.tab)) \(number) of \(controller.tabs.count)"
-    surface.put(text, at: Position(row: 0, column: 0), role: .tabCurrent)
+  /// The tabs that fit, the present one among them; `<` and `>` say where more are.
+  private func tabWindow(_ widths: [Int], _ current: Int, _ room: Int) -> Range<Int> {
+    if widths.reduce(-1, +) <= room { return widths.indices }
+    var (first, end, used) = (current, current + 1, widths[current] + 2)
+    while first > 0, used + widths[first - 1] <= room {
+      first -= 1
+      used += widths[first]
+    }
+    while end < widths.count, used + widths[end] <= room {
+      used += widths[end]
+      end += 1
+    }
+    return first..<end
   }
 
   /// `[Voice *2 !1]`: brackets around the present tab, changes and errors counted.
@@ -159,7 +181,8 @@ import TextUI
     if let warning = controller.warnings.first(where: { $0.field == field.id }) {
       return ("! " + warning.sentence, .messageWarning)
     }
-    return nil
+    let isMissing = field.isRequired && controller.model.text(field).isEmpty
+    return isMissing ? ("required", .textDim) : nil
   }
 
   /// What the password still lacks, while it is typed.

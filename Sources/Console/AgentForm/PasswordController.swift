@@ -76,7 +76,8 @@ import TextUI
   }
 
   func draw(on surface: inout Surface) {
-    let frame = PanelFrame(for: policy.parts.count + 4, width: 52, on: surface)
+    let frame = PanelFrame(
+      for: policy.parts.count + 4, width: 52, on: surface, session.terminal.theme.glyphs)
     frame.clear(&surface, title: title)
     for (row, label) in ["New password", "Once more"].enumerated() {
       surface.put(row == focus ? ">" : " ", at: frame.place(row))

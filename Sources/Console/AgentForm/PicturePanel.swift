@@ -34,7 +34,8 @@ import TextUI
       ? nil
       : AvatarPicture(bytes: bytes, width: facts.width, height: facts.height, cells: cells)
     let frame = PanelFrame(
-      for: (picture?.size.rows ?? 1) + 1, width: max(picture?.size.columns ?? 0, 40), on: surface)
+      for: (picture?.size.rows ?? 1) + 1, width: max(picture?.size.columns ?? 0, 40), on: surface,
+      session.terminal.theme.glyphs)
     frame.clear(&surface, title: title)
     surface.put(words, at: frame.place(0), width: frame.width)
     surface.cursor = frame.place(0)

@@ -49,12 +49,12 @@ extension AgentListController {
   }
 
   func chooseColumns() {
-    let items = AgentColumn.all.map { ChecklistPanel.Item(value: $0.id, title: $0.title) }
+    let choices = AgentColumn.all.map { Editor.Choice($0.id, $0.title) }
     session.push(
-      ChecklistPanel(
+      ChoicePanel(
         session: session, title: "Columns",
-        intro: ["The first one always shows; Left and Right scroll the others."], items: items,
-        chosen: model.layout.columns, ordered: true
+        intro: ["The first one always shows; Left and Right scroll the others."], choices: choices,
+        chosen: model.layout.columns, kind: .ordered
       ) { [weak self] in self?.setColumns($0) })
   }
 

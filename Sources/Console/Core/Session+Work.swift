@@ -91,7 +91,7 @@ final class Job: Sendable {
   }
 
   func draw(on surface: inout Surface) {
-    let frame = PanelFrame(for: 2, width: 50, on: surface)
+    let frame = PanelFrame(for: 2, width: 50, on: surface, session.terminal.theme.glyphs)
     frame.clear(&surface, title: "Working")
     surface.put(
       "\(grouped(job.done)) done. Esc stops and leaves nothing.", at: frame.place(0),

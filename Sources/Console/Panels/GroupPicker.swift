@@ -12,15 +12,15 @@ import TextUI
       return session.say(.info, "There is no \(kind.rawValue) yet: the sample centre brings some.")
     }
     let present = try members(selection, groups)
-    let items = groups.map { group in
-      ChecklistPanel.Item(
-        value: String(group.id), title: group.name + (group.channel.map { " (\($0.title))" } ?? ""))
+    let choices = groups.map { group in
+      Editor.Choice(
+        String(group.id), group.name + (group.channel.map { " (\($0.title))" } ?? ""))
     }
     session.push(
-      ChecklistPanel(
+      ChoicePanel(
         session: session, title: "\(kind.title)s",
-        intro: ["Those ticked have \(names) as members."],
-        items: items, chosen: present.map { String($0.id) }, ordered: false
+        intro: ["Those ticked have \(names) as members."], choices: choices,
+        chosen: present.map { String($0.id) }, kind: .multiple
       ) { chosen in
         change(selection, names, groups, present, chosen, changed)
       })

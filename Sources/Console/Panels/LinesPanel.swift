@@ -39,7 +39,7 @@ import TextUI
   func draw(on surface: inout Surface) {
     let width = min(72, surface.size.columns - 4)
     let rows = max(4, min(10, surface.size.rows - 5))
-    let frame = PanelFrame(for: rows + 1, width: width, on: surface)
+    let frame = PanelFrame(for: rows + 1, width: width, on: surface, session.terminal.theme.glyphs)
     frame.clear(&surface, title: title)
     surface.put(CellWidth.truncate(help, to: frame.width), at: frame.place(0), role: .textDim)
     surface.cursor = editor.draw(

@@ -113,7 +113,8 @@ struct MenuItem {
     let head = intro.flatMap { TextWrap.lines($0, width: width) } + (intro.isEmpty ? [] : [""])
     let headRows = head.count + (isFiltered ? 2 : 0)
     let frame = PanelFrame(
-      for: headRows + (isFiltered ? items.count : shown.count), width: width, on: surface)
+      for: headRows + (isFiltered ? items.count : shown.count), width: width, on: surface,
+      session.terminal.theme.glyphs)
     frame.clear(&surface, title: title)
     let visibleHead = head.prefix(max(0, frame.height - min(3, shown.count) - (isFiltered ? 2 : 0)))
     for (row, text) in visibleHead.enumerated() {

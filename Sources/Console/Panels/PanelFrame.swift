@@ -3,9 +3,11 @@ import TextUI
 /// A rectangle over the screen below with a title bar, in which a panel draws its lines.
 struct PanelFrame {
   let row, column, rows, columns: Int
+  let glyphs: Glyphs
 
   /// Centres a panel for that many lines of content of that width; small terminals give it everything.
-  init(for lines: Int, width: Int, on surface: Surface) {
+  init(for lines: Int, width: Int, on surface: Surface, _ glyphs: Glyphs) {
+    self.glyphs = glyphs
     columns = min(surface.size.columns, max(width + 4, 30))
     rows = min(surface.size.rows, lines + 3)
     row = max(0, (surface.size.rows - rows) / 2)
@@ -24,20 +26,20 @@ struct PanelFrame {
     Position(row: firstLine + line, column: column + min(2, columns / 20) + indent)
   }
 
-  /// Clears the rectangle and writes the title bar.
+  /// Clears the rectangle, draws the theme's border and writes the title bar.
   func clear(_ surface: inout Surface, title: String) {
-    for line in row..<(row + rows) {
-      surface.fill(row: line, columns: column..<(column + columns), role: .text)
-      if columns < surface.size.columns {
-        surface.fill(row: line, columns: column..<(column + 1), with: "|", role: .border)
-        let right = column + columns - 1
-        surface.fill(row: line, columns: right..<(right + 1), with: "|", role: .border)
-      }
+    let (right, bottom, box) = (column + columns - 1, row + rows - 1, glyphs.box)
+    for line in row...bottom {
+      surface.fill(row: line, columns: column..<(right + 1), role: .text)
+      guard columns < surface.size.columns else { continue }
+      surface.fill(row: line, columns: column..<(column + 1), with: box.vertical, role: .border)
+      surface.fill(row: line, columns: right..<(right + 1), with: box.vertical, role: .border)
     }
     guard rows > 1 else { return }
     surface.put(" \(title)", at: Position(row: row, column: column), role: .title, width: columns)
-    guard rows > 4, rows < surface.size.rows else { return }
-    surface.fill(
-      row: row + rows - 1, columns: column..<(column + columns), with: "-", role: .border)
+    guard rows > 4 else { return }
+    surface.fill(row: bottom, columns: column..<(right + 1), with: box.horizontal, role: .border)
+    surface.fill(row: bottom, columns: column..<(column + 1), with: box.bottomLeft, role: .border)
+    surface.fill(row: bottom, columns: right..<(right + 1), with: box.bottomRight, role: .border)
   }
 }

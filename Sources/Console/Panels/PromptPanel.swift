@@ -43,7 +43,8 @@ import TextUI
   func draw(on surface: inout Surface) {
     let width = min(70, surface.size.columns - 4)
     let head = intro.flatMap { TextWrap.lines($0, width: width) }
-    let frame = PanelFrame(for: head.count + 2, width: width, on: surface)
+    let frame = PanelFrame(
+      for: head.count + 2, width: width, on: surface, session.terminal.theme.glyphs)
     frame.clear(&surface, title: title)
     let visible = head.prefix(max(0, frame.height - 1))
     for (row, text) in visible.enumerated() {

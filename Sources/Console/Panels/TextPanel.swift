@@ -41,7 +41,8 @@ import TextUI
   func draw(on surface: inout Surface) {
     let width = min(76, surface.size.columns - 4)
     let lines = text.flatMap { wrapped($0, width: width) }
-    let frame = PanelFrame(for: lines.count, width: width, on: surface)
+    let frame = PanelFrame(
+      for: lines.count, width: width, on: surface, session.terminal.theme.glyphs)
     (lineCount, visibleRows) = (lines.count, frame.height)
     top = max(0, min(top, lineCount - visibleRows))
     frame.clear(&surface, title: title)

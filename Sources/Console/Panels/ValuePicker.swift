@@ -24,25 +24,25 @@ import TextUI
   }
 
   private func pickOne(_ choices: [Editor.Choice], _ done: @escaping (String) -> String?) {
-    let items = choices.map { choice in
-      MenuItem("\(choice.value == text ? "(x)" : "( )") \(choice.title)")
-    }
-    let current = choices.firstIndex { $0.value == text } ?? 0
-    session.push(
-      MenuPanel(
-        session: session, title: field.label, intro: [field.help], items: items, current: current
-      ) {
-        report(done(choices[$0].value))
-      })
+    choose(choices, chosen: [text], .single) { $0.first.map(done) ?? nil }
   }
 
   private func pickSeveral(_ done: @escaping (String) -> String?) {
-    let items = choices.map { ChecklistPanel.Item(value: $0.value, title: $0.title) }
+    let kind: ChoiceList.Kind = field.editor.kind == .ordered ? .ordered : .multiple
+    choose(choices, chosen: text.split(separator: ",").map(String.init), kind) {
+      done($0.joined(separator: ","))
+    }
+  }
+
+  private func choose(
+    _ choices: [Editor.Choice], chosen: [String], _ kind: ChoiceList.Kind,
+    _ done: @escaping ([String]) -> String?
+  ) {
     session.push(
-      ChecklistPanel(
-        session: session, title: field.label, intro: [field.help], items: items,
-        chosen: text.split(separator: ",").map(String.init), ordered: field.editor.kind == .ordered
-      ) { report(done($0.joined(separator: ","))) })
+      ChoicePanel(
+        session: session, title: field.label, intro: [field.help], choices: choices, chosen: chosen,
+        kind: kind
+      ) { report(done($0)) })
   }
 
   private func typeIt(_ done: @escaping (String) -> String?) {

@@ -1,0 +1,141 @@
+import AgentDomain
+import GRDB
+
+extension Save {
+  /// Brings back what a change found, record by record, the last entry first; everything goes through
+  /// the functions that any change goes through.
+  func takeBack(_ change: Int64) throws {
+    let reversal = try Reversal(db, change, by: author.person.name)
+    log.word(reversal)
+    if let sample = try reversal.sample(db) {
+      return try sample ? removeSample() : addSample()
+    }
+    namesAgents = true
+    let entries = try reversal.entries(db)
+    var group: [LoggedEntry] = []
+    while let entry = try entries.next() {
+      if let first = group.first, first.record != entry.record || first.kind != entry.kind {
+        try takeBack(group, reversal)
+        group = []
+      }
+      group.append(entry)
+    }
+    if !group.isEmpty { try takeBack(group, reversal) }
+  }
+
+  private func takeBack(_ entries: [LoggedEntry], _ reversal: Reversal) throws {
+    if entries[0].kind == CentreSettings.catalogue.name {
+      return try takeBackSettings(entries, reversal)
+    }
+    try reversal.refuseFinal(entries)
+    let current = try agent(entries[0].record)
+    if entries.contains(where: { $0.field == HistoryWord.created }) {
+      return try takeBackCreation(current, entries, reversal)
+    }
+    var fields = FieldsBack(current.agent)
+    for entry in entries {
+      if let field = Agent.catalogue[entry.field] {
+        try fields.add(field, entry, else: { try self.changedSince(entry, field.label, reversal) })
+      } else if entry.field == HistoryWord.deleted {
+        try takeBackDeletion(current, entry, reversal)
+      } else {
+        try takeBackMembership(current, entry, reversal)
+      }
+    }
+    try write(current, fields.changes)
+  }
+
+  /// A creation is taken back by deleting, as long as nobody made anything else of the agent.
+  private func takeBackCreation(
+    _ current: StoredAgent, _ entries: [LoggedEntry], _ reversal: Reversal
+  ) throws {
+    try require(.delete)
+    let label = "Deleted"
+    for entry in entries {
+      guard let field = Agent.catalogue[entry.field] else { continue }
+      if field.stored(current.agent) != entry.after {
+        try changedSince(entry, field.label, reversal)
+      }
+    }
+    if current.isDeleted { try changedSince(entries[0], HistoryWord.deleted, label, reversal) }
+    if let other = try reversal.otherAuthor(db, current.id) {
+      throw reversal.refusal("\(other) has changed \(current.agent.account.fullName) since.")
+    }
+    try setDeleted(current, Timestamp(time))
+  }
+
+  private func takeBackDeletion(
+    _ current: StoredAgent, _ entry: LoggedEntry, _ reversal: Reversal
+  ) throws {
+    try require(entry.before == .null ? .restore : .delete)
+    guard current.deleted.stored == entry.after else {
+      return try changedSince(entry, "Deleted", reversal)
+    }
+    try setDeleted(current, entry.before == .null ? Timestamp() : Timestamp(time))
+  }
+
+  private func takeBackMembership(
+    _ current: StoredAgent, _ entry: LoggedEntry, _ reversal: Reversal
+  ) throws {
+    try require(.edit)
+    guard let group = try Memberships.group(entry.field, db) else {
+      throw reversal.refusal("the \(entry.field.prefix { $0 != ":" }) is gone.")
+    }
+    try onlyOwnQueues([group])
+    let now = try Memberships.penalty(of: current.id, in: group, db)
+    guard Scalar(number: now) == entry.after else {
+      return try changedSince(entry, "\(group.kind.title) \(group.name)", reversal)
+    }
+    if try place(current.id, current.agent, in: group, at: entry.before.integer) {
+      touched(current.id)
+    }
+  }
+
+  private func takeBackSettings(_ entries: [LoggedEntry], _ reversal: Reversal) throws {
+    var fields = FieldsBack(settings.settings)
+    for entry in entries {
+      guard let field = CentreSettings.catalogue[entry.field] else { continue }
+      try fields.add(field, entry, else: { try self.changedSince(entry, field.label, reversal) })
+    }
+    try changeSettings(fields.changes)
+  }
+
+  private func changedSince(_ entry: LoggedEntry, _ label: String, _ reversal: Reversal) throws {
+    try changedSince(entry, entry.field, label, reversal)
+  }
+
+  private func changedSince(
+    _ entry: LoggedEntry, _ field: String, _ label: String, _ reversal: Reversal
+  ) throws {
+    let person =
+      try HistoryRows.lastAuthor(
+        db, entry.kind, entry.record, field: field, after: reversal.change) ?? "somebody"
+    throw reversal.refusal("\(label) of \(entry.name) was changed by \(person) since.")
+  }
+}
+
+/// The fields of one record on their way back.
+private struct FieldsBack<Record: Catalogued> {
+  private let record: Record
+  private var values: [String: Scalar] = [:]
+
+  init(_ record: Record) { self.record = record }
+
+  /// Takes an entry back where its field still is as the entry left it.
+  mutating func add(_ field: Field<Record>, _ entry: LoggedEntry, else refuse: () throws -> Void)
+    throws
+  {
+    let now = values[field.id] ?? field.stored(record)
+    if now != entry.after { try refuse() }
+    values[field.id] = entry.before
+  }
+
+  var changes: [FieldChange] {
+    Record.catalogue.storedFields.compactMap { field in
+      guard let value = values[field.id], case let now = field.stored(record), now != value else {
+        return nil
+      }
+      return FieldChange(field: field.id, before: now, after: value)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Foundation
+
+/// The program: without a subcommand it opens the console, with one it does the same from the shell.
+@main struct Roster: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "roster",
+    abstract: "Looks after a contact centre's agents.",
+    discussion: """
+      Without a subcommand, opens the full-screen console. Every subcommand does from the shell what
+      a screen does, with the same checks and the same history.
+      """,
+    version: "0.1.0")
+
+  @OptionGroup var database: DatabaseOption
+  @OptionGroup var screen: ScreenOptions
+
+  func run() throws { try MainActor.assumeIsolated { try ConsoleStart(self).run() } }
+
+  /// Runs the command line; whatever goes wrong is a sentence on standard error.
+  static func main() {
+    ProcessSafety.secure()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      try Output.flush()
+    } catch {
+      ErrorReport.end(error)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import AgentDomain
+import Console
+import Foundation
+import TextUI
+
+/// The way from the command line to the first screen, and back to the shell.
+@MainActor struct ConsoleStart {
+  private let command: Roster
+  private var environment: [String: String] { ProcessInfo.processInfo.environment }
+
+  init(_ command: Roster) { self.command = command }
+
+  /// Opens the console and stays until the person leaves it.
+  ///
+  /// The database is opened before the terminal is taken over, so that its complaints stand in the
+  /// shell; the terminal is given back before anything else is said.
+  func run() throws {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      throw Refused(
+        "The console needs a terminal for input and output. In scripts, use a subcommand:"
+          + " roster --help lists them.")
+    }
+    let directory = try command.database.open()
+    let (terminal, notice) = try openTerminal()
+    let session = Session(
+      directory: directory, author: Login.author(origin: Login.place),
+      place: Places.short(command.database.path), terminal: terminal)
+    do { try session.run() } catch {
+      terminal.end()
+      throw error
+    }
+    terminal.end()
+    for line in [notice, session.farewell].compactMap(\.self) { ErrorReport.say(line) }
+  }
+
+  /// Takes the terminal over; one of an unknown type is treated as a vt100.
+  /// - Returns: the terminal, and what has to be said about it.
+  private func openTerminal() throws -> (CursesTerminal, notice: String?) {
+    var options = try terminalOptions()
+    do { return (try CursesTerminal(options: options), nil) } catch TerminalError.unknownTerminal {
+      let notice = "\(TerminalError.unknownTerminal(options.term)) It is treated as a vt100."
+      ErrorReport.say(notice)
+      options.term = "vt100"
+      return (try CursesTerminal(options: options), notice)
+    }
+  }
+
+  private func terminalOptions() throws -> TerminalOptions {
+    var options = TerminalOptions(environment: environment)
+    let wishes = try Configuration.read()
+    options.ascii = command.screen.ascii || wishes.ascii
+    options.slow = command.screen.slow || wishes.slow
+    options.mouse = wishes.mouse && !command.screen.noMouse
+    if let name = command.screen.theme ?? Places.variable("ROSTER_THEME") ?? wishes.theme {
+      options.theme = try ThemeChoice.theme(name)
+    }
+    return options
+  }
+}
