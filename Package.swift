@@ -60,6 +60,8 @@ let package = Package(
     .executableTarget(
       name: "roster-fault-worker", dependencies: ["AgentDomain", "AgentStore"],
       path: "Tests/Support/FaultWorker"),
+    .executableTarget(
+      name: "rosterbench", dependencies: ["AgentDomain", "AgentStore", "TerminalHarness"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

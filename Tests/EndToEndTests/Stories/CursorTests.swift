@@ -33,7 +33,7 @@ extension EndToEnd {
       let console = try centre.console(term: term)
       try console.open("Ada")
       try console.go(to: "Full Name")
-      for letter in ["x", "y", "é", "日"] where letter.utf8.count == 1 || term != "vt100" {
+      for letter in ["x", "y", "é"] + (term == "linux" ? [] : ["日"]) {
         try console.press(letter)
         let cursor = console.session.cursor
         let before = console.session.rows[cursor.row].prefix(columns: cursor.column)

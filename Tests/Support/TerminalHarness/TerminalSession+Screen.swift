@@ -37,6 +37,14 @@ extension TerminalSession {
       foreground: Int(cell.foreground), background: Int(cell.background))
   }
 
+  /// How every character of every row looks, to find what a key changed.
+  public var looks: [[CellLook]] {
+    let size = size
+    return (0..<size.rows).map { row in
+      (0..<size.columns).map { look(row: row, column: $0) }
+    }
+  }
+
   /// The first row that contains a text, from 0.
   public func row(of text: String) -> Int? { rows.firstIndex { $0.contains(text) } }
 
