@@ -12,7 +12,7 @@ enum AgentQueries {
     let rows = try walk(db, request, columns) { row in
       AgentRow(
         id: row[0], version: row[1], cells: reader.cells(row, from: 3, &blank),
-        key: RowKey(value: Scalar(row[2] as DatabaseValue), tie: row[0]))
+        key: RowKey(value: Scalar(column: row[2] as DatabaseValue), tie: row[0]))
     }
     return try fill(db, reader, rows)
   }
@@ -28,7 +28,7 @@ enum AgentQueries {
         "SELECT \(order.value) FROM agent a NOT INDEXED WHERE a.id = ? AND \(view) AND", [agent])
       + (try Predicates(db, query).row)
     return try Row.fetchOne(db, sql: select.sql, arguments: select.arguments).map {
-      RowKey(value: Scalar($0[0] as DatabaseValue), tie: agent)
+      RowKey(value: Scalar(column: $0[0] as DatabaseValue), tie: agent)
     }
   }
 

@@ -22,7 +22,7 @@ struct CellReader {
   /// The cells of one row, whose columns begin at `first`; those of memberships stay empty.
   func cells(_ row: Row, from first: Int, _ blank: inout Agent) -> [String] {
     columns.enumerated().map { position, column in
-      text(column, Scalar(row[first + position] as DatabaseValue), &blank)
+      text(column, Scalar(column: row[first + position] as DatabaseValue), &blank)
     }
   }
 

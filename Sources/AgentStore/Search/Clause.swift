@@ -39,7 +39,7 @@ struct Clause {
 }
 
 extension Scalar {
-  init(_ value: DatabaseValue) {
+  init(column value: DatabaseValue) {
     switch value.storage {
     case .int64(let number): self = .integer(number)
     case .string(let text): self = .text(text)
