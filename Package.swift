@@ -45,6 +45,28 @@ let package = Package(
     .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
     .testTarget(name: "CommandLineTests", dependencies: ["AgentDomain", "roster"]),
     .testTarget(name: "ConsoleTests", dependencies: ["AgentDomain", "Console", "TextUI"]),
+    .systemLibrary(
+      name: "CVterm", path: "Tests/Support/CVterm", pkgConfig: "vterm",
+      providers: [.apt(["libvterm-dev"])]),
+    .target(
+      name: "CTerminalHarness", dependencies: ["CVterm"], path: "Tests/Support/CTerminalHarness",
+      linkerSettings: [.linkedLibrary("vterm")]),
+    .target(
+      name: "TerminalHarness", dependencies: ["CTerminalHarness"],
+      path: "Tests/Support/TerminalHarness"),
+    .testTarget(
+      name: "TerminalHarnessTests", dependencies: ["TerminalHarness"],
+      path: "Tests/Support/TerminalHarnessTests"),
+    .executableTarget(
+      name: "roster-fault-worker", dependencies: ["AgentDomain", "AgentStore"],
+      path: "Tests/Support/FaultWorker"),
+    .executableTarget(
+      name: "rosterbench", dependencies: ["AgentDomain", "AgentStore", "TerminalHarness"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [
+        "AgentDomain", "AgentStore", "TerminalHarness", "roster", "roster-fault-worker",
+      ]),
   ]
 )
 

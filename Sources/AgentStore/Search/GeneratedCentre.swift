@@ -78,12 +78,20 @@ package enum GeneratedCentre {
     let blank = Agent()
     let columns = varying.map(\.id) + fixed.map(\.id)
     let values =
-      varying.map { _ in "?" } + fixed.map { $0.stored(blank).databaseValue.description }
+      varying.map { _ in "?" } + fixed.map { literal($0.stored(blank)) }
     return """
       INSERT INTO agent (version, id, rank, name_key, search, created, updated, last_login,
       failed_logins, is_sample, \(columns.joined(separator: ", ")))
       VALUES (1, ?, ?, ?, ?, ?, ?, ?, 0, 0, \(values.joined(separator: ", ")))
       """
+  }
+
+  private static func literal(_ value: Scalar) -> String {
+    switch value {
+    case .null: "NULL"
+    case .integer(let number): String(number)
+    case .text(let text): "'\(text.replacing("'", with: "''"))'"
+    }
   }
 
   private static func insertGrams(
@@ -92,12 +100,21 @@ package enum GeneratedCentre {
     try db.execute(sql: "INSERT INTO agent_gram(agent_gram, rank) VALUES ('hashsize', 67108864)")
     let statement = try db.makeStatement(sql: "INSERT INTO agent_gram(rowid, text) VALUES (?, ?)")
     for (place, number) in numbers.enumerated() {
+      if numbers.count - place <= lifts(numbers.count) { try optimize(db) }
       let rank = NameOrder.start + NameOrder.gap * Int64(place)
       let grams = Grams(of: people.person(number).search)
       try statement.execute(arguments: [rank, grams.text])
     }
-    try db.execute(sql: "INSERT INTO agent_gram(agent_gram) VALUES ('optimize')")
+    try optimize(db)
     try db.execute(sql: "INSERT INTO agent_gram(agent_gram, rank) VALUES ('hashsize', 1048576)")
+  }
+
+  /// Each `optimize` lifts the index by a level, to where it were had it grown agent by agent: on the
+  /// lowest level the first few saves would begin to merge it all anew.
+  private static func lifts(_ agents: Int) -> Int { Int(log2(Double(agents) / 20 + 1) / 2) }
+
+  private static func optimize(_ db: Database) throws {
+    try db.execute(sql: "INSERT INTO agent_gram(agent_gram) VALUES ('optimize')")
   }
 
   // MARK: - Groups
