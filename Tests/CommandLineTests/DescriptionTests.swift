@@ -93,8 +93,7 @@ import Testing
       --theme <name|file>     A theme by its name, or a theme file (ROSTER_THEME).
       --ascii                 Only ASCII characters, for borders too.
       --slow                  Save bytes on a slow line: no colour, no hint line.
-      --no-mouse              Leave the mouse to the terminal; so it is unless the
-                              configuration asks for it.
+      --no-mouse              Leave the mouse to the terminal (the default).
       --version               Show the version.
       -h, --help              Show help information.
 

@@ -52,7 +52,7 @@ struct ManualPage {
 
   private static let files = [
     ("~/.local/share/roster/roster.db", "The database, unless told otherwise."),
-    ("~/.config/roster/config.toml", "theme = \"NAME\", and ascii, slow, mouse = true or false."),
+    ("~/.config/roster/config.toml", "theme = \"NAME\", and ascii, slow = true or false."),
     ("~/.config/roster/themes/NAME.toml", "Themes of one's own."),
   ]
 

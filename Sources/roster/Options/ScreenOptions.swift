@@ -13,6 +13,6 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: "Save bytes on a slow line: no colour, no hint line.")
   var slow = false
 
-  @Flag(help: "Leave the mouse to the terminal; so it is unless the configuration asks for it.")
+  @Flag(help: "Leave the mouse to the terminal (the default).")
   var noMouse = false
 }

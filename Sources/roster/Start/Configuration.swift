@@ -6,7 +6,6 @@ struct Configuration {
   var theme: String?
   var ascii = false
   var slow = false
-  var mouse = false
 
   /// Reads the file, if there is one.
   /// - Throws: `Refused` with the file and the line of the first mistake.
@@ -44,7 +43,7 @@ struct Configuration {
   }
 
   private static let switches: [String: any WritableKeyPath<Configuration, Bool> & Sendable] = [
-    "ascii": \.ascii, "slow": \.slow, "mouse": \.mouse,
+    "ascii": \.ascii, "slow": \.slow,
   ]
 
   private static func wanted(_ key: String) -> String {

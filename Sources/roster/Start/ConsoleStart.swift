@@ -50,7 +50,6 @@ import TextUI
     let wishes = try Configuration.read()
     options.ascii = command.screen.ascii || wishes.ascii
     options.slow = command.screen.slow || wishes.slow
-    options.mouse = wishes.mouse && !command.screen.noMouse
     if let name = command.screen.theme ?? Places.variable("ROSTER_THEME") ?? wishes.theme {
       options.theme = try ThemeChoice.theme(name)
     }
