@@ -65,7 +65,11 @@ import Testing
       SELECT 0, 0, 'A', 'a' || i, 'a' || i || '@example.org', i FROM n
       """)
     let seen = Mutex<[Int]>([])
-    let order = ChangeSet(author: ada, summary: "Stopped", changes: [set("alias", "x")])
+    let order = ChangeSet(
+      author: ada, summary: "Stopped",
+      changes: [
+        .editAll(AgentSelection(ids: Set(1...150)), [FieldValueText(field: "alias", text: "x")])
+      ])
     let outcome = large.store.apply(order) { done in
       seen.withLock { $0.append(done) }
       return false
