@@ -57,7 +57,7 @@ import Testing
   @Test func `what is no database is refused and left alone`() throws {
     let path = temporary.folder + "/text.db"
     let text = Data(String(repeating: "no database ", count: 100).utf8)
-    FileManager.default.createFile(
+    _ = FileManager.default.createFile(
       atPath: path, contents: text, attributes: [.posixPermissions: 0o600])
     #expect(words(path).contains("is not a database"))
     #expect(FileManager.default.contents(atPath: path) == text)
