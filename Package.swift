@@ -46,12 +46,35 @@ let package = Package(
     .testTarget(name: "CommandLineTests", dependencies: ["AgentDomain", "roster"]),
     .testTarget(
       name: "ConsoleTests", dependencies: ["AgentDomain", "AgentStore", "Console", "TextUI"]),
+    .systemLibrary(
+      name: "CVterm", path: "Tests/Support/CVterm", pkgConfig: "vterm",
+      providers: [.apt(["libvterm-dev"])]),
+    .target(
+      name: "CTerminalHarness", dependencies: ["CVterm"], path: "Tests/Support/CTerminalHarness",
+      linkerSettings: [.linkedLibrary("vterm")]),
+    .target(
+      name: "TerminalHarness", dependencies: ["CTerminalHarness"],
+      path: "Tests/Support/TerminalHarness"),
+    .testTarget(
+      name: "TerminalHarnessTests", dependencies: ["TerminalHarness"],
+      path: "Tests/Support/TerminalHarnessTests"),
+    .executableTarget(
+      name: "roster-fault-worker", dependencies: ["AgentDomain", "AgentStore"],
+      path: "Tests/Support/FaultWorker"),
+    .executableTarget(
+      name: "rosterbench", dependencies: ["AgentDomain", "AgentStore", "TerminalHarness"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [
+        "AgentDomain", "AgentStore", "TerminalHarness", "roster", "roster-fault-worker",
+      ]),
   ]
 )
 
 /// The direction of the house is held by the compiler: every import is internal unless it says
 /// otherwise, existentials are written out, and a warning is an error.
-for target in package.targets where target.type != .system && !target.name.hasPrefix("C") || target.name == "Console" {
+for target in package.targets
+where target.type != .system && !target.name.hasPrefix("C") || target.name == "Console" {
   target.swiftSettings = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("InternalImportsByDefault"),

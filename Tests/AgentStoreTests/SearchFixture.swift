@@ -37,3 +37,70 @@ enum SearchFixture {
     }
   }
 }
+
+extension SearchFixture {
+  /// A centre in memory, filled by a closure.
+  static func centre(_ fill: (Database) throws -> Void) throws -> DatabaseQueue {
+    let database = try DatabaseQueue()
+    try database.write { db in
+      try create(db)
+      try fill(db)
+    }
+    return database
+  }
+
+  /// Writes a person as the save path does: the row first, then the index.
+  static func insert(_ db: Database, _ person: SearchModel.Person) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO agent (id, name_key, search, created, updated, last_login)
+        VALUES (?, '', '', ?, ?, ?)
+        """, arguments: [person.id, person.created, person.updated, person.lastLogin])
+    try writeFields(db, person)
+    try SearchIndex.insert(db, id: person.id, agent: person.agent)
+    if let deleted = person.deleted { try delete(db, person, at: deleted) }
+    for (kind, groups) in person.groups {
+      for group in groups {
+        try db.execute(
+          sql: """
+            INSERT INTO \(kind.rawValue)_member (\(kind.rawValue)_id, agent_id) VALUES (?, ?)
+            """, arguments: [group, person.id])
+      }
+    }
+  }
+
+  static func delete(_ db: Database, _ person: SearchModel.Person, at time: Int64) throws {
+    try db.execute(
+      sql: "UPDATE agent SET deleted = ? WHERE id = ?", arguments: [time, person.id])
+    try SearchIndex.remove(db, id: person.id, agent: person.agent)
+  }
+
+  static func change(
+    _ db: Database, _ person: inout SearchModel.Person, _ change: (inout Agent) -> Void
+  ) throws {
+    let old = person.agent
+    change(&person.agent)
+    try writeFields(db, person)
+    try SearchIndex.update(db, id: person.id, from: old, to: person.agent)
+  }
+
+  private static func writeFields(_ db: Database, _ person: SearchModel.Person) throws {
+    let fields = Agent.catalogue.storedFields
+    let values = fields.map { $0.stored(person.agent).databaseValue } + [person.id.databaseValue]
+    try db.cachedStatement(
+      sql: "UPDATE agent SET \(fields.map { "\($0.id) = ?" }.joined(separator: ", ")) WHERE id = ?"
+    ).execute(arguments: StatementArguments(values))
+  }
+
+  static func insertGroups(_ db: Database) throws {
+    for (id, name) in SearchModel.queues {
+      let channel: Channel = id == 3 ? .chat : .voice
+      try db.execute(
+        sql: "INSERT INTO queue (id, name, channel) VALUES (?, ?, ?)",
+        arguments: [id, name, channel.rawValue])
+    }
+    for (id, name) in SearchModel.teams {
+      try db.execute(sql: "INSERT INTO team (id, name) VALUES (?, ?)", arguments: [id, name])
+    }
+  }
+}

@@ -31,12 +31,15 @@ extension AgentStore {
   public func forEach(
     _ selection: AgentSelection, scope: Scope, _ body: ([StoredAgent]) throws -> Bool
   ) throws {
-    let ids = try reading { try Selected.ids($0, selection, scope) }
-    for start in stride(from: 0, to: ids.count, by: 256) {
-      let batch = ids[start..<min(start + 256, ids.count)]
-      let agents = try reading { db in try batch.compactMap { try AgentRows.fetch(db, $0, scope) } }
+    var place: SelectionPlace?
+    repeat {
+      let (agents, next) = try reading { db in
+        let batch = try AgentQueries.batch(db, selection, scope: scope, after: place, limit: 256)
+        return (try batch.ids.compactMap { try AgentRows.fetch(db, $0, scope) }, batch.next)
+      }
       guard try agents.isEmpty || body(agents) else { return }
-    }
+      place = next
+    } while place != nil
   }
 
   public func memberships(of agent: Int64) throws -> [Membership] {
@@ -67,14 +70,14 @@ extension AgentStore {
   }
 }
 
-/// A selection's agents, resolved once: what happens to them may move them in the order.
+/// A selection's agents, resolved before anything is written: what happens to them may move them in the order.
 enum Selected {
   static func ids(_ db: Database, _ selection: AgentSelection, _ scope: Scope) throws -> [Int64] {
-    var ids: [Int64] = []
-    var place: SelectionPlace?
+    var (ids, place): ([Int64], SelectionPlace?) = ([], nil)
     repeat {
-      let batch = try AgentQueries.batch(db, selection, scope: scope, after: place, limit: 500)
-      (ids, place) = (ids + batch.ids, batch.next)
+      let batch = try AgentQueries.batch(db, selection, scope: scope, after: place, limit: 4096)
+      ids += batch.ids
+      place = batch.next
     } while place != nil
     return ids
   }

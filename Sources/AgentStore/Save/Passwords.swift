@@ -21,6 +21,7 @@ final class Passwords: Sendable {
   /// Hashes what will be stored, and compares it with what was; what cannot be read now is left for the
   /// transaction.
   init(preparing changes: [Change], for store: AgentStore) {
+    guard changes.contains(where: \.hasPassword) else { return }
     guard let settings = try? store.settings().settings else { return }
     for change in changes {
       switch change {
@@ -68,5 +69,14 @@ final class Passwords: Sendable {
         SELECT password_hash FROM password_history WHERE agent_id = ? ORDER BY id DESC LIMIT ?
         """, arguments: [agent, last])
     return current + earlier
+  }
+}
+
+extension Change {
+  fileprivate var hasPassword: Bool {
+    switch self {
+    case .create, .setPassword: true
+    default: false
+    }
   }
 }

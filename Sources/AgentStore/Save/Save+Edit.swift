@@ -81,7 +81,7 @@ extension Save {
     var agent = current.agent
     do { try agent.take(changes) } catch { problems.append(error) }
     if problems.isEmpty {
-      problems = newProblems(from: current.agent, to: agent)
+      problems = newProblems(from: current.agent, to: agent, Set(changes.map(\.field)))
       problems += try taken(agent, id: current.id, besides: current.agent)
       problems += try missingPicture(agent, changes)
     }
@@ -93,11 +93,11 @@ extension Save {
   }
 
   /// What the change made wrong; what was wrong before must not keep people from other fields.
-  private func newProblems(from old: Agent, to new: Agent) -> [Problem] {
+  private func newProblems(from old: Agent, to new: Agent, _ changed: Set<String>) -> [Problem] {
     let found = AgentPolicy.problems(in: new, settings.settings)
     guard !found.isEmpty else { return [] }
     let known = Set(AgentPolicy.problems(in: old, settings.settings))
-    return found.filter { !known.contains($0) }
+    return found.filter { changed.contains($0.field) || !known.contains($0) }
   }
 
   /// What the author may not do, and what nobody may do to a field.

@@ -121,6 +121,7 @@ enum Schema1 {
     "CREATE INDEX team_member_agent ON team_member(agent_id)",
     "CREATE INDEX profile_member_agent ON profile_member(agent_id)",
     "CREATE INDEX change_set_person ON change_set(person, id)",
+    "CREATE INDEX change_set_time ON change_set(time)",
     "CREATE INDEX change_set_reverses ON change_set(reverses) WHERE reverses IS NOT NULL",
     "CREATE INDEX history_change ON history(change_id)",
     "CREATE INDEX history_record ON history(kind, record)",

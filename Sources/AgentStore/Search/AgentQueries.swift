@@ -24,7 +24,8 @@ enum AgentQueries {
     if order.needsFolding { try FoldFunction.add(to: db) }
     let view = query.view == .active ? "a.rank IS NOT NULL" : "a.deleted IS NOT NULL"
     let select =
-      Clause("SELECT \(order.value) FROM agent a NOT INDEXED WHERE a.id = ? AND \(view) AND", [agent])
+      Clause(
+        "SELECT \(order.value) FROM agent a NOT INDEXED WHERE a.id = ? AND \(view) AND", [agent])
       + (try Predicates(db, query).row)
     return try Row.fetchOne(db, sql: select.sql, arguments: select.arguments).map {
       RowKey(value: Scalar($0[0] as DatabaseValue), tie: agent)
@@ -107,7 +108,7 @@ extension PageRequest.Anchor {
 extension AgentQueries {
   private static func countClause(_ db: Database, _ query: AgentQuery) throws -> Clause {
     let isPlain = query.filters.isEmpty && query.scope == .everyone && query.view == .active
-    guard isPlain else { return try ListPlan(db, query.inNameOrder).count }
+    guard isPlain else { return try ListPlan(db, query.inNameOrder, counting: true).count }
     let predicates = try Predicates(db, query)
     guard let match = predicates.match else { return everybody }
     return wordCount(match, predicates.checks)
@@ -123,11 +124,7 @@ extension AgentQueries {
   private static func wordCount(_ match: String, _ checks: [Clause]) -> Clause {
     let found = Clause("g.agent_gram MATCH ?", [match])
     if checks.isEmpty { return Clause("SELECT count(*) FROM agent_gram g WHERE") + found }
-    return Clause(
-      """
-      SELECT count(*) FROM agent_gram g CROSS JOIN agent a INDEXED BY agent_by_search
-      ON a.rank = g.rowid WHERE
-      """) + .all([found] + checks)
+    return Clause("SELECT count(*) FROM \(ListPlan.checkedWords) WHERE") + .all([found] + checks)
   }
 }
 

@@ -64,12 +64,12 @@ struct CellReader {
 
   private static let computed = [
     AgentColumn.status.id: """
-      CASE WHEN a.deleted IS NOT NULL THEN 'deleted' WHEN a.locked THEN 'locked'
-      WHEN a.disabled THEN 'disabled' ELSE '-' END
-      """,
+    CASE WHEN a.deleted IS NOT NULL THEN 'deleted' WHEN a.locked THEN 'locked'
+    WHEN a.disabled THEN 'disabled' ELSE '-' END
+    """,
     AgentColumn.logLetter.id: """
-      CASE WHEN a.client_logs_enabled THEN upper(substr(a.client_logs_level, 1, 1)) ELSE '-' END
-      """,
+    CASE WHEN a.client_logs_enabled THEN upper(substr(a.client_logs_level, 1, 1)) ELSE '-' END
+    """,
   ]
 }
 

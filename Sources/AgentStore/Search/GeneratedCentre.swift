@@ -78,12 +78,20 @@ package enum GeneratedCentre {
     let blank = Agent()
     let columns = varying.map(\.id) + fixed.map(\.id)
     let values =
-      varying.map { _ in "?" } + fixed.map { $0.stored(blank).databaseValue.description }
+      varying.map { _ in "?" } + fixed.map { literal($0.stored(blank)) }
     return """
       INSERT INTO agent (version, id, rank, name_key, search, created, updated, last_login,
       failed_logins, is_sample, \(columns.joined(separator: ", ")))
       VALUES (1, ?, ?, ?, ?, ?, ?, ?, 0, 0, \(values.joined(separator: ", ")))
       """
+  }
+
+  private static func literal(_ value: Scalar) -> String {
+    switch value {
+    case .null: "NULL"
+    case .integer(let number): String(number)
+    case .text(let text): "'\(text.replacing("'", with: "''"))'"
+    }
   }
 
   private static func insertGrams(

@@ -13,10 +13,17 @@ struct GramIndex {
 
   private var entries: [Entry] = []
 
+  /// FTS5 itself merges seldom and then much, seconds long in a large centre: that is switched off, and
+  /// every write merges a little instead. https://www.sqlite.org/fts5.html#the_merge_command
   static let schema = """
     CREATE VIRTUAL TABLE agent_gram USING fts5(
-      text, content='', detail=none, columnsize=0, tokenize='ascii')
+      text, content='', detail=none, columnsize=0, tokenize='ascii');
+    INSERT INTO agent_gram(agent_gram, rank) VALUES ('automerge', 0);
+    INSERT INTO agent_gram(agent_gram, rank) VALUES ('crisismerge', 500);
     """
+
+  /// Pages of the index that one write may merge: twice what keeps up with an agent a write.
+  private static let mergedPages = 16
 
   mutating func remove(rank: Int64, search: String) {
     entries.append(Entry(rank: rank, isRemoval: true, text: search))
@@ -38,5 +45,7 @@ struct GramIndex {
       let statement = entry.isRemoval ? remove : insert
       try statement.execute(arguments: [entry.rank, Grams(of: entry.text).text])
     }
+    try db.cachedStatement(sql: "INSERT INTO agent_gram(agent_gram, rank) VALUES ('merge', ?)")
+      .execute(arguments: [Self.mergedPages])
   }
 }

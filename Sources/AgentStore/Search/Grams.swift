@@ -17,14 +17,16 @@ struct Grams: Sendable {
   /// Longer words are found by their runs of three; that they stand together has to be checked.
   static let longest = 3
 
-  /// The part of a MATCH expression that finds a folded word, or all that may hold it.
+  /// The part of a MATCH expression that finds a folded word, or all that may hold it: every letter of a
+  /// longer word is in one run, not in three, since each run is one more list to walk.
   static func expression(for word: String) -> String {
     var runs: [UInt64] = []
     let letters = word.unicodeScalars.map(letter)
     if letters.count <= longest {
       runs = [letters.reduce(0) { $0 << 21 | $1 }]
     } else {
-      for start in 0...(letters.count - longest) {
+      let starts = stride(from: 0, to: letters.count - longest, by: longest)
+      for start in Array(starts) + [letters.count - longest] {
         runs.append(letters[start..<start + longest].reduce(0) { $0 << 21 | $1 })
       }
     }

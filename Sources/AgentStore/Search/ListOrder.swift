@@ -140,7 +140,8 @@ extension ListOrder {
   ) throws -> Clause {
     let number = try tieNumber(db, key.tie, ascending: ascending)
     let sign = (ascending ? ">" : "<") + (including ? "=" : "")
-    let same = key.value == .null ? Clause("\(value) IS NULL") : Clause("\(value) = ?", [bound(key)])
+    let same =
+      key.value == .null ? Clause("\(value) IS NULL") : Clause("\(value) = ?", [bound(key)])
     return same + Clause("AND \(tie) \(sign) ?", [number])
   }
 
@@ -161,7 +162,8 @@ extension ListOrder {
     guard let row else { return ascending ? .min : .max }
     if let rank: Int64 = row[0] { return rank }
     return try ascending
-      ? NameOrder.rank(db, before: row[1], id) ?? .min : NameOrder.rank(db, after: row[1], id) ?? .max
+      ? NameOrder.rank(db, before: row[1], id) ?? .min
+      : NameOrder.rank(db, after: row[1], id) ?? .max
   }
 
   private func names(

@@ -12,19 +12,21 @@ struct ListPlan {
 
   /// So many rows are rather gathered and sorted than looked for in the order of the list.
   static let few = 5_000
+  /// So many are rather gathered than counted by looking at everybody.
+  static let fewToCount = 300_000
 
-  init(_ db: Database, _ query: AgentQuery) throws {
+  init(_ db: Database, _ query: AgentQuery, counting: Bool = false) throws {
     let predicates = try Predicates(db, query)
     let order = ListOrder(query.sort.column, view: query.view)
     if order.needsFolding { try FoldFunction.add(to: db) }
     if query.view == .deleted {
       self.init(deleted: predicates, order)
-    } else if let lead = try predicates.narrow.first(where: { try Self.isFew(db, $0) }) {
+    } else if let lead = try predicates.lead(db, few: counting ? Self.fewToCount : Self.few) {
       self.init(lead: lead, predicates, order)
     } else if let match = predicates.match, try Self.wordsLead(db, match, order) {
       self.init(match: match, predicates, order)
     } else {
-      self.init(walk: predicates, order)
+      self.init(walk: predicates, order, anyOrder: counting)
     }
   }
 
@@ -41,30 +43,35 @@ struct ListPlan {
     ]
   }
 
-  /// The full-text table gives ranks in order; each finds its agent.
+  /// The full-text table gives ranks in order; each finds its agent, by way of the texts in the same
+  /// order where they have to be looked at.
   private init(match: String, _ predicates: Predicates, _ order: ListOrder) {
-    source = "agent_gram g CROSS JOIN agent a ON a.rank = g.rowid"
+    source =
+      predicates.checks.isEmpty
+      ? "agent_gram g CROSS JOIN agent a ON a.rank = g.rowid"
+      : Self.checkedWords + " CROSS JOIN agent a ON a.id = t.id"
     rank = order.isNames ? "g.rowid" : "+a.rank"
     self.order = order
     conditions = [Clause("g.agent_gram MATCH ?", [match])] + predicates.checks + predicates.filters
   }
 
-  private init(walk predicates: Predicates, _ order: ListOrder) {
-    let index = order.isNames ? "" : order.index.map { " INDEXED BY \($0)" } ?? " NOT INDEXED"
-    (source, rank, self.order) = ("agent a" + index, "a.rank", order)
-    conditions = [Clause("a.rank IS NOT NULL"), predicates.row]
-  }
+  /// An index has the texts of `t` in the order in which hits come.
+  static let checkedWords =
+    "agent_gram g CROSS JOIN agent t INDEXED BY agent_by_search ON t.rank = g.rowid"
 
-  private static func isFew(_ db: Database, _ select: Clause) throws -> Bool {
-    let sql = "SELECT count(*) FROM (\(select.sql) LIMIT \(few + 1))"
-    return try Int.fetchOne(db, sql: sql, arguments: select.arguments) ?? 0 <= few
+  /// The list from its beginning; to count, everybody as they lie on the disk.
+  private init(walk predicates: Predicates, _ order: ListOrder, anyOrder: Bool) {
+    let index = order.index.map { " INDEXED BY \($0)" } ?? " NOT INDEXED"
+    source = "agent a" + (order.isNames ? "" : index)
+    (rank, self.order) = ("a.rank", order)
+    conditions = [Clause(anyOrder ? "+a.rank IS NOT NULL" : "a.rank IS NOT NULL"), predicates.row]
   }
 
   private static func wordsLead(_ db: Database, _ match: String, _ order: ListOrder) throws -> Bool
   {
     if order.isNames || order.index == nil { return true }
-    return try isFew(
-      db, Clause("SELECT 1 FROM agent_gram WHERE agent_gram MATCH ?", [match]))
+    return try Clause("SELECT 1 FROM agent_gram WHERE agent_gram MATCH ?", [match])
+      .gives(db, atMost: few)
   }
 }
 
@@ -83,5 +90,21 @@ extension ListPlan {
 
   var count: Clause {
     Clause("SELECT count(*) FROM \(source) WHERE") + .all(conditions)
+  }
+}
+
+extension Predicates {
+  /// A select of ids that leads because it is short.
+  fileprivate func lead(_ db: Database, few: Int) throws -> Clause? {
+    try narrow.first { try $0.gives(db, atMost: few) }
+  }
+}
+
+extension Clause {
+  /// Whether a select has at most so many rows; it is not read further.
+  fileprivate func gives(_ db: Database, atMost limit: Int) throws -> Bool {
+    let count = try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM (\(sql) LIMIT \(limit + 1))", arguments: arguments)
+    return count ?? 0 <= limit
   }
 }

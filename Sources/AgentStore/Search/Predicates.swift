@@ -5,7 +5,7 @@ import GRDB
 struct Predicates {
   /// Finds agents by the full-text table; nil without words.
   let match: String?
-  /// What the full-text table cannot tell: that runs of three stand together.
+  /// What the full-text table cannot tell: that runs of three stand together, over `agent AS t`.
   let checks: [Clause]
   /// Every word, told from the row alone.
   let words: [Clause]
@@ -16,8 +16,8 @@ struct Predicates {
 
   init(_ db: Database, _ query: AgentQuery) throws {
     let words = query.words.filter { !$0.isEmpty }
-    self.words = words.map(Self.contains)
-    checks = words.filter { $0.unicodeScalars.count > Grams.longest }.map(Self.contains)
+    self.words = words.map { Self.contains("a", $0) }
+    checks = words.filter { $0.unicodeScalars.count > Grams.longest }.map { Self.contains("t", $0) }
     var filters = try query.filters.map { try FilterClause(db, $0) }
     if case .queues(let ids) = query.scope { filters.append(.members(.queue, ids.sorted())) }
     let found = words + filters.compactMap(\.word)
@@ -27,7 +27,9 @@ struct Predicates {
     if filters.contains(where: \.needsFolding) { try FoldFunction.add(to: db) }
   }
 
-  private static func contains(_ word: String) -> Clause { Clause("instr(a.search, ?)", [word]) }
+  private static func contains(_ table: String, _ word: String) -> Clause {
+    Clause("instr(\(table).search, ?)", [word])
+  }
 
   /// Everything that the row itself has to fulfil.
   var row: Clause { .all(words + filters) }

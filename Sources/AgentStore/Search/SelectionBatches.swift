@@ -45,7 +45,8 @@ extension AgentQueries {
   }
 
   private static func batch(
-    _ db: Database, _ query: AgentQuery, _ outside: Set<Int64>, _ place: SelectionPlace, _ limit: Int
+    _ db: Database, _ query: AgentQuery, _ outside: Set<Int64>, _ place: SelectionPlace,
+    _ limit: Int
   ) throws -> SelectionBatch {
     let anchor = place.key.map(PageRequest.Anchor.after) ?? .first
     let request = PageRequest(

@@ -24,7 +24,9 @@ enum Output {
     }
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR {
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
         throw Refused("Standard output cannot be written: \(String(cString: strerror(errno))).")
       }
     }

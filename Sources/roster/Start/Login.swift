@@ -30,7 +30,9 @@ enum Login {
   private static var sshAddress: Substring? {
     let words = Places.variable("SSH_CONNECTION")?.split(separator: " ")
     guard let address = words?.first, address.count <= 60 else { return nil }
-    let isAddress = address.allSatisfy { $0.isHexDigit || ".:%".contains($0) || $0.isASCII && $0.isLetter }
+    let isAddress = address.allSatisfy {
+      $0.isHexDigit || ".:%".contains($0) || $0.isASCII && $0.isLetter
+    }
     return isAddress ? address : nil
   }
 }

@@ -1,0 +1,110 @@
+/// What is measured, in the order of the table.
+enum Measure: String, CaseIterable {
+  case firstScreen = "first full screen, ms"
+  case searchMedian = "search key, p50, ms"
+  case searchWorst = "search key, p95, ms"
+  case pageDown = "PageDown, ms"
+  case end = "End, ms"
+  case open = "opening a form, ms"
+  case save = "saving, ms"
+  case flush = "  one flush of the disk, ms"
+  case saveWithoutFlush = "  saving less its flushes, ms"
+  case markAll = "mark all that match, ms"
+  case bulk = "bulk edit of 10 000, ms"
+  case export = "export of all, ms"
+  case memory = "peak memory, MiB"
+  case idle = "idle processor time in 10 s, ms"
+  case arrowBytes = "bytes for an arrow"
+  case searchBytes = "bytes for a search key, p95"
+  case pageBytes = "bytes for a page"
+
+  /// What must not be exceeded at a million agents.
+  var target: Double? {
+    switch self {
+    case .firstScreen: 30
+    case .searchWorst: 16
+    case .pageDown: 5
+    case .end: 20
+    case .saveWithoutFlush: 10
+    case .memory: 48
+    case .idle: 0
+    case .arrowBytes: 200
+    default: nil
+    }
+  }
+
+  /// Whether a thousand times as many agents may take more than three times as long.
+  var mayGrow: Bool { self == .bulk || self == .export }
+}
+
+/// All samples, and the table of their medians.
+struct BenchResults {
+  let sizes: [Int]
+  private var samples: [Measure: [Int: [Double]]] = [:]
+
+  init(sizes: [Int]) { self.sizes = sizes }
+
+  mutating func add(_ measure: Measure, _ size: Int, _ value: Double) {
+    samples[measure, default: [:]][size, default: []].append(value)
+  }
+
+  private func median(_ measure: Measure, _ size: Int) -> Double? {
+    samples[measure]?[size]?.sorted().quantile(0.5)
+  }
+
+  var table: String {
+    let head =
+      ["", "\(sizes.map { "\($0)" }.joined(separator: "\t"))", "target", "missed by", "growth"]
+    let rows = [head.joined(separator: "\t")] + Measure.allCases.map(row)
+    return columns(rows.map { $0.split(separator: "\t", omittingEmptySubsequences: false) })
+  }
+
+  private func row(_ measure: Measure) -> String {
+    let values = sizes.map { median(measure, $0) }
+    let target = measure.target.map(figure) ?? ""
+    return
+      ([measure.rawValue] + values.map { $0.map(figure) ?? "-" }
+      + [target, missed(measure), growth(values, measure)]).joined(separator: "\t")
+  }
+
+  /// How far the largest size is above the target.
+  private func missed(_ measure: Measure) -> String {
+    guard let target = measure.target, let last = sizes.last.flatMap({ median(measure, $0) })
+    else { return "" }
+    return last <= target ? "met" : "+\(figure(last - target))"
+  }
+
+  private func growth(_ values: [Double?], _ measure: Measure) -> String {
+    guard let first = values.first ?? nil, let last = values.last ?? nil, first > 0 else {
+      return ""
+    }
+    let factor = last / first
+    return "\(figure(factor))x\(factor >= 3 && !measure.mayGrow ? " !" : "")"
+  }
+
+  private func figure(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return value >= 100 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  }
+
+  /// The first column to the left, the others to the right.
+  private func columns(_ rows: [[Substring]]) -> String {
+    let count = rows.map(\.count).max() ?? 0
+    let widths = (0..<count).map { column in
+      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+    }
+    return rows.map { row in
+      row.enumerated().map { column, cell in
+        let blanks = String(repeating: " ", count: widths[column] - cell.count)
+        return column == 0 ? cell + blanks : blanks + cell
+      }.joined(separator: "  ")
+    }.joined(separator: "\n")
+  }
+}
+
+extension [Double] {
+  /// A quantile of sorted numbers.
+  func quantile(_ part: Double) -> Double? {
+    isEmpty ? nil : self[Swift.min(count - 1, Int(Double(count) * part))]
+  }
+}

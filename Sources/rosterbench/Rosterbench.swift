@@ -1,0 +1,45 @@
+import Foundation
+import TerminalHarness
+
+/// Drives the real console in a terminal, on invented centres of several sizes, and prints one table.
+///
+///     rosterbench [--sizes 1000,100000,1000000] [--rounds 5] [--folder DIR]
+///
+/// The sizes take turns in each round, and the table shows medians, so that a machine that is slow for a
+/// while is slow for all of them.
+@main enum Rosterbench {
+  static func main() throws {
+    let options = BenchOptions(CommandLine.arguments.dropFirst())
+    let centres = try options.sizes.map { try BenchCentre(agents: $0, folder: options.folder) }
+    var results = BenchResults(sizes: options.sizes)
+    for round in 1...options.rounds {
+      for centre in centres {
+        FileHandle.standardError.write(Data("round \(round), \(centre.agents) agents\n".utf8))
+        try Round(centre: centre, number: round).run(into: &results)
+      }
+    }
+    print(results.table)
+  }
+}
+
+/// What the command line asks for.
+struct BenchOptions {
+  var sizes = [1_000, 100_000, 1_000_000]
+  var rounds = 5
+  var folder = "/var/tmp/rosterbench"
+
+  init(_ words: some Sequence<String>) {
+    var words = Array(words)[...]
+    while let name = words.popFirst(), let value = words.popFirst() {
+      switch name {
+      case "--sizes": sizes = value.split(separator: ",").compactMap { Int($0) }
+      case "--rounds": rounds = max(1, Int(value) ?? rounds)
+      case "--folder": folder = value
+      default:
+        FileHandle.standardError.write(
+          Data("\(name) is unknown: --sizes, --rounds and --folder are.\n".utf8))
+        exit(64)
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Testing
+
+@testable import AgentStore
+
+@Suite struct SchemaTests {
+  /// What the search makes is its own business and has tests of its own.
+  private static let own = """
+    SELECT group_concat(sql, ';' || char(10) || char(10)) FROM
+      (SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND (type = 'table' AND name IN (
+        'agent', 'settings', 'agent_secret', 'password_history', 'mailbox', 'operator',
+        'telephone', 'queue', 'team', 'profile', 'queue_member', 'team_member', 'profile_member',
+        'module', 'change_set', 'history', 'history_head', 'draft', 'preference', 'attachment',
+        'outbox', 'number_hint')
+      OR type = 'index' AND name IN (
+        'agent_username', 'agent_email', 'agent_internal', 'agent_number', 'agent_avatar',
+        'agent_sample', 'password_history_agent', 'queue_member_agent', 'team_member_agent',
+        'profile_member_agent', 'change_set_person', 'change_set_reverses', 'change_set_time',
+        'history_change', 'history_record', 'outbox_agent')) ORDER BY type DESC, name)
+    """
+
+  @Test func `the schema of version 1 never changes`() throws {
+    let temporary = try TemporaryStore()
+    let now = try #require(try temporary.look(Self.own, as: String.self))
+    #expect(now == frozenSchema1)
+  }
+
+  @Test func `every table is strict`() throws {
+    let temporary = try TemporaryStore()
+    let loose = """
+      SELECT group_concat(name) FROM pragma_table_list WHERE type = 'table' AND strict = 0
+        AND schema = 'main' AND name NOT LIKE 'sqlite%'
+      """
+    #expect(try temporary.look(loose, as: String.self) == nil)
+  }
+}
