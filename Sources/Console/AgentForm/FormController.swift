@@ -60,8 +60,9 @@ import TextUI
   func take(_ key: Key) -> Bool {
     if awaitsTab { return goToNumberedTab(key) }
     guard var editor, editor.handle(key) else { return takeWithoutEditor(key) }
+    let isSame = editor.text == self.editor?.text
     self.editor = editor
-    textChanged(editor)
+    if !isSame || editor.joinedLines > 0 { textChanged(editor) }
     return true
   }
 

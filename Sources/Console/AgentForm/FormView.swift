@@ -91,7 +91,7 @@ import TextUI
     let isFocused = row.id == controller.focus
     surface.put(isFocused ? ">" : " ", at: Position(row: line, column: 0))
     surface.put(state(of: row), at: Position(row: line, column: 1), role: .messageError)
-    let labelWidth = labelWidth(surface.size.columns)
+    let labelWidth = labelWidth(of: row, surface.size.columns)
     let label = CellWidth.truncate(row.label, to: labelWidth - 1) + ":"
     surface.put(label, at: Position(row: line, column: 3), role: .label)
     let column = 3 + labelWidth + 1
@@ -101,7 +101,18 @@ import TextUI
     drawNote(of: row, from: column + used + 2, line: line, on: &surface)
   }
 
-  private func labelWidth(_ columns: Int) -> Int { max(10, min(30, columns * 2 / 5 - 3)) }
+  /// Values stand in one column; where there is little room, a switch gives way to a long label.
+  private func labelWidth(of row: FormRow, _ columns: Int) -> Int {
+    let usual = max(4, min(30, columns * 2 / 5))
+    guard let kind = row.field?.editor.kind, [.toggle, .switches].contains(kind) else {
+      return usual
+    }
+    let whole = CellWidth.of(row.label) + 1
+    return max(usual, min(whole, columns - Self.switchWidth))
+  }
+
+  /// Pointer, marks, blanks and the switch itself.
+  private static let switchWidth = 8
 
   /// `*` changed, `!` wrong, `=` read-only; the first two may stand together.
   private func state(of row: FormRow) -> String {

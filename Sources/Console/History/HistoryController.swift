@@ -157,6 +157,12 @@ import TextUI
     entry.sentence { [groups] kind, id in groups.first { $0.kind == kind && $0.id == id }?.name }
   }
 
+  /// When, who, and what; of whom only where that is not the title already.
+  private func line(_ entry: HistoryEntry) -> String {
+    let name = query.agent == nil ? [entry.name] : []
+    return ([entry.time.shown, entry.person] + name + [sentence(entry)]).joined(separator: "  ")
+  }
+
   func draw(on surface: inout Surface) {
     height = max(1, surface.size.rows - 1)
     let line = filter.line.isEmpty ? "/ narrows: by:NAME field:NAME since:7d" : filter.line
@@ -181,7 +187,7 @@ import TextUI
     window.reveal(current, count: entries.count, height: height)
     for (row, entry) in entries.dropFirst(window.top).prefix(height).enumerated() {
       let isCurrent = window.top + row == current
-      let text = "\(entry.time.shown)  \(entry.person)  \(entry.name)  \(sentence(entry))"
+      let text = line(entry)
       surface.put(isCurrent ? ">" : " ", at: Position(row: row + 1, column: 0))
       let time = CellWidth.of(entry.time.shown)
       surface.put(
