@@ -51,7 +51,9 @@ import TextUI
   var tabs: [Tab] { isNew ? [.account] : model.draft.visibleTabs }
 
   var rows: [FormRow] {
-    isNew ? FormRow.creationRows(in: model) : FormRow.rows(of: tab, in: model)
+    isNew
+      ? FormRow.creationRows(in: model, password: secrets[.password] ?? Secret(""))
+      : FormRow.rows(of: tab, in: model)
   }
 
   var focusedRow: FormRow? { rows.first { $0.id == focus } }
