@@ -44,7 +44,8 @@ let package = Package(
     .testTarget(name: "AgentStoreTests", dependencies: ["AgentDomain", "AgentStore"]),
     .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
     .testTarget(name: "CommandLineTests", dependencies: ["AgentDomain", "roster"]),
-    .testTarget(name: "ConsoleTests", dependencies: ["AgentDomain", "Console", "TextUI"]),
+    .testTarget(
+      name: "ConsoleTests", dependencies: ["AgentDomain", "AgentStore", "Console", "TextUI"]),
     .systemLibrary(
       name: "CVterm", path: "Tests/Support/CVterm", pkgConfig: "vterm",
       providers: [.apt(["libvterm-dev"])]),

@@ -60,7 +60,11 @@ import Testing
     let large = try TemporaryStore()
     try GeneratedCentre.fill(path: large.store.path, agents: 150)
     let seen = Mutex<[Int]>([])
-    let order = ChangeSet(author: ada, summary: "Stopped", changes: [set("alias", "x")])
+    let order = ChangeSet(
+      author: ada, summary: "Stopped",
+      changes: [
+        .editAll(AgentSelection(ids: Set(1...150)), [FieldValueText(field: "alias", text: "x")])
+      ])
     let outcome = large.store.apply(order) { done in
       seen.withLock { $0.append(done) }
       return false

@@ -93,6 +93,7 @@ extension FormController {
   func back() {
     leaveField()
     guard model.isDirty || secrets.values.contains(where: { !$0.isEmpty }) else {
+      session.clearMessage()
       return session.close(self)
     }
     session.push(

@@ -51,7 +51,9 @@ import TextUI
   var tabs: [Tab] { isNew ? [.account] : model.draft.visibleTabs }
 
   var rows: [FormRow] {
-    isNew ? FormRow.creationRows(in: model) : FormRow.rows(of: tab, in: model)
+    isNew
+      ? FormRow.creationRows(in: model, password: secrets[.password] ?? Secret(""))
+      : FormRow.rows(of: tab, in: model)
   }
 
   var focusedRow: FormRow? { rows.first { $0.id == focus } }
@@ -60,8 +62,9 @@ import TextUI
   func take(_ key: Key) -> Bool {
     if awaitsTab { return goToNumberedTab(key) }
     guard var editor, editor.handle(key) else { return takeWithoutEditor(key) }
+    let isSame = editor.text == self.editor?.text
     self.editor = editor
-    textChanged(editor)
+    if !isSame || editor.joinedLines > 0 { textChanged(editor) }
     return true
   }
 

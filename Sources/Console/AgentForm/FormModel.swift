@@ -43,10 +43,11 @@ struct FormModel<Record: Catalogued>: Sendable {
   }
 
   func isChanged(_ field: Field<Record>) -> Bool {
-    texts[field.id] != nil || field.stored(draft) != field.stored(base)
+    texts[field.id].map { $0 != field.written(base) }
+      ?? (field.stored(draft) != field.stored(base))
   }
 
-  var isDirty: Bool { !texts.isEmpty || draft != base }
+  var isDirty: Bool { draft != base || !changedFields.isEmpty }
   var changes: [FieldChange] { draft.changes(since: base) }
 
   /// The fields that differ, whether they are values or only texts so far.

@@ -9,12 +9,13 @@ enum FormRow: Sendable {
   case element(Field<Agent>, Editor.Choice)
   /// A password being chosen: it is in no record.
   case secret(SecretSlot)
-  case note(String)
+  /// A demand on the password, and whether it is met.
+  case demand(String, Bool)
 
   /// What the focus is called while rows come and go.
   var id: String? {
     switch self {
-    case .heading, .note: nil
+    case .heading, .demand: nil
     case .field(let field): field.id
     case .element(let field, let choice): "\(field.id).\(choice.value)"
     case .secret(let slot): slot.rawValue
@@ -30,7 +31,7 @@ enum FormRow: Sendable {
 
   var label: String {
     switch self {
-    case .heading(let text), .note(let text): text
+    case .heading(let text), .demand(let text, _): text
     case .field(let field): field.label
     case .element(_, let choice): choice.title
     case .secret(let slot): slot.label
@@ -64,11 +65,14 @@ extension FormRow {
       ? field.editor.choices.map { .element(field, $0) } : [.field(field)]
   }
 
-  /// What a new agent is asked for, with the password behind the e-mail address.
-  static func creationRows(in model: FormModel<Agent>) -> [FormRow] {
-    Agent.creationFields.filter(model.isVisible).flatMap { field -> [FormRow] in
+  /// What a new agent is asked for, with the password and its demands behind the e-mail address.
+  static func creationRows(in model: FormModel<Agent>, password: Secret = Secret("")) -> [FormRow] {
+    let demands = PasswordPolicy(model.settings).parts.map {
+      FormRow.demand($0.statement, $0.holds(password.revealed))
+    }
+    return Agent.creationFields.filter(model.isVisible).flatMap { field -> [FormRow] in
       field.editor.kind == .email
-        ? [.field(field), .secret(.password), .secret(.repetition)] : [.field(field)]
+        ? [.field(field), .secret(.password), .secret(.repetition)] + demands : [.field(field)]
     }
   }
 }

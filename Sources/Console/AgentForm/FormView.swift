@@ -22,8 +22,8 @@ import TextUI
 
   /// Says at the right edge of the last line that the tab goes on below.
   private func drawMore(_ hidden: Int, on surface: inout Surface) {
-    guard hidden > 0, surface.size.columns >= 60 else { return }
-    let words = "\(hidden) more below"
+    guard hidden > 0, surface.size.columns >= 30 else { return }
+    let words = surface.size.columns < 60 ? "\(hidden) more" : "\(hidden) more below"
     let place = Position(
       row: surface.size.rows - 1, column: surface.size.columns - CellWidth.of(words))
     if surface[place.row, place.column - 1].text == " " {
@@ -34,7 +34,12 @@ import TextUI
   /// Scrolls so that the focus shows, with the heading above it where that is next to it.
   private func reveal(_ focus: Int, _ rows: [FormRow]) {
     var row = focus
-    if row > 0, rows[row - 1].id == nil { row -= 1 }
+    if case .secret = rows[focus] {
+      let demands = rows.dropFirst(focus).prefix { $0.field == nil }.count
+      let last = min(focus + demands, focus + controller.height) - 1
+      controller.scroll.reveal(last, count: rows.count, height: controller.height)
+    }
+    if row > 0, case .heading = rows[row - 1] { row -= 1 }
     controller.scroll.reveal(row, count: rows.count, height: controller.height)
     controller.scroll.reveal(focus, count: rows.count, height: controller.height)
   }
@@ -88,10 +93,15 @@ import TextUI
       surface.put(text, at: Position(row: line, column: 0), role: .heading)
       return
     }
+    if case .demand(let text, let isMet) = row {
+      surface.put(
+        "\(isMet ? "[x]" : "[ ]") \(text)", at: Position(row: line, column: 5), role: .textDim)
+      return
+    }
     let isFocused = row.id == controller.focus
     surface.put(isFocused ? ">" : " ", at: Position(row: line, column: 0))
     surface.put(state(of: row), at: Position(row: line, column: 1), role: .messageError)
-    let labelWidth = labelWidth(surface.size.columns)
+    let labelWidth = labelWidth(of: row, surface.size.columns)
     let label = CellWidth.truncate(row.label, to: labelWidth - 1) + ":"
     surface.put(label, at: Position(row: line, column: 3), role: .label)
     let column = 3 + labelWidth + 1
@@ -101,7 +111,18 @@ import TextUI
     drawNote(of: row, from: column + used + 2, line: line, on: &surface)
   }
 
-  private func labelWidth(_ columns: Int) -> Int { max(10, min(30, columns * 2 / 5 - 3)) }
+  /// Values stand in one column; where there is little room, a switch gives way to a long label.
+  private func labelWidth(of row: FormRow, _ columns: Int) -> Int {
+    let usual = max(4, min(31, columns * 2 / 5))
+    guard let kind = row.field?.editor.kind, [.toggle, .switches].contains(kind) else {
+      return usual
+    }
+    let whole = CellWidth.of(row.label) + 1
+    return max(usual, min(whole, columns - Self.switchWidth))
+  }
+
+  /// Pointer, marks, blanks and the switch itself.
+  private static let switchWidth = 8
 
   /// `*` changed, `!` wrong, `=` read-only; the first two may stand together.
   private func state(of row: FormRow) -> String {
@@ -173,7 +194,6 @@ import TextUI
   }
 
   private func note(of row: FormRow) -> (String, Role)? {
-    if case .secret(.password) = row { return passwordNote }
     guard let field = row.field else { return nil }
     if let problem = controller.model.problems[field.id] {
       return ("! " + problem.sentence, .messageError)
@@ -183,13 +203,5 @@ import TextUI
     }
     let isMissing = field.isRequired && controller.model.text(field).isEmpty
     return isMissing ? ("required", .textDim) : nil
-  }
-
-  /// What the password still lacks, while it is typed.
-  private var passwordNote: (String, Role)? {
-    let password = controller.secrets[.password]?.revealed ?? ""
-    let missing = PasswordPolicy(controller.model.settings).parts.filter { !$0.holds(password) }
-    return missing.isEmpty
-      ? ("good", .textDim) : ("needs " + missing.map(\.statement).listed("and"), .textDim)
   }
 }

@@ -79,12 +79,13 @@ import TextUI
     let frame = PanelFrame(
       for: policy.parts.count + 4, width: 52, on: surface, session.terminal.theme.glyphs)
     frame.clear(&surface, title: title)
+    let indent = min(17, frame.width * 2 / 3)
     for (row, label) in ["New password", "Once more"].enumerated() {
       surface.put(row == focus ? ">" : " ", at: frame.place(row))
       surface.put(label + ":", at: frame.place(row, indent: 2), role: .label)
-      let place = frame.place(row, indent: 17)
+      let place = frame.place(row, indent: indent)
       let cursor = editors[row].draw(
-        on: &surface, at: place, width: max(4, frame.width - 18),
+        on: &surface, at: place, width: max(4, frame.width - indent - 1),
         role: row == focus ? .fieldFocus : .field)
       if row == focus { surface.cursor = cursor }
     }

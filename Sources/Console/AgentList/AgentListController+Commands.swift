@@ -68,9 +68,13 @@ extension AgentListController {
       $0.chooseSort()
     },
     Command(
-      "columns", .character("C"), title: "Columns", help: "Chooses columns, their order and widths."
+      "columns", .character("C"), title: "Columns",
+      help: "Chooses columns and their order; :width sets widths."
     ) {
       $0.chooseColumns()
+    },
+    Command("width", title: "Column width", help: "Makes a column wider or narrower.") {
+      $0.chooseWidth()
     },
   ]
 

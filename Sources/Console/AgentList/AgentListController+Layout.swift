@@ -66,12 +66,35 @@ extension AgentListController {
     reloadInPlace()
   }
 
-  /// Makes the column that shows first beside the name wider or narrower.
-  func widen(by cells: Int) {
+  /// Asks which column is to have another width, then for its cells.
+  func chooseWidth() {
     let columns = model.layout.shown
-    guard let column = columns.first else { return }
-    model.layout.widths[column.id] = max(4, model.layout.width(of: column) + cells)
+    let items = columns.map { MenuItem($0.title, detail: "\(model.layout.width(of: $0))") }
+    session.push(
+      MenuPanel(
+        session: session, title: "Width of a column", intro: ["The number is its cells now."],
+        items: items
+      ) { [weak self] in self?.askWidth(of: columns[$0]) })
+  }
+
+  private func askWidth(of column: AgentColumn) {
+    session.push(
+      PromptPanel(
+        session: session, title: "Width of \(column.title)",
+        intro: ["How many cells, from 1 to 200? Usual are \(column.width); empty means that."],
+        text: "\(model.layout.width(of: column))"
+      ) { [weak self] text in self?.setWidth(of: column, text.trimmed) })
+  }
+
+  /// - Returns: why the width will not do, or nil.
+  private func setWidth(of column: AgentColumn, _ text: String) -> String? {
+    let cells = Int(text)
+    guard text.isEmpty || (1...200).contains(cells ?? 0) else {
+      return "A width is a number of cells from 1 to 200; empty means \(column.width)."
+    }
+    model.layout.widths[column.id] = cells
     keepLayout()
+    return nil
   }
 
   // MARK: - Saved filters

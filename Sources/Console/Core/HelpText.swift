@@ -8,7 +8,7 @@ import TextUI
   }
 
   private static func lines(_ command: BoundCommand) -> [String] {
-    let name = command.keys.isEmpty ? ":\(command.id)" : command.keyNames
-    return ["  \(CellWidth.pad(name, to: 16))\(command.title): \(command.help)"]
+    let name = command.keys.isEmpty ? ":\(command.id)" : command.keys.map(\.name).joined(separator: ", ")
+    return ["\(name)\t\(command.title): \(command.help)"]
   }
 }

@@ -7,8 +7,13 @@ extension Session {
     clearMessage()
     guard let top else { return }
     if top.take(key) { return }
-    let isText = top.isTyping && key.isPrintable
-    if !isText, let command = commandsNow.first(where: { $0.keys.contains(key) }) { run(command) }
+    if !(top.isTyping && key.isPrintable), let command = command(for: key) { run(command) }
+  }
+
+  /// The first command of a key that can be carried out; where none can, the first, to say why.
+  private func command(for key: Key) -> BoundCommand? {
+    let holding = commandsNow.filter { $0.keys.contains(key) }
+    return holding.first { $0.obstacle() == nil } ?? holding.first
   }
 
   /// What can be done now: the screen's own commands and those that hold everywhere.
@@ -70,7 +75,9 @@ extension Session {
 
   private func showHelp() {
     guard let top else { return }
-    push(TextPanel(session: self, title: "Help", lines: HelpText.lines(for: top, commandsNow)))
+    let lines = HelpText.lines(for: top, commandsNow)
+    let said = lastShown.map(\.line).flatMap { lines.contains($0) ? nil : $0 }
+    push(TextPanel(session: self, title: "Help", lines: said.map { [$0, ""] + lines } ?? lines))
   }
 
   private func showMessages() {

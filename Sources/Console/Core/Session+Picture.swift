@@ -16,7 +16,15 @@ extension Session {
     if hasTitle { drawTitle(on: &surface) }
     if hasMessage { drawMessage(on: &surface, row: first + rows) }
     if hasHints { drawHints(on: &surface, row: size.rows - 1) }
+    surface.cursor = surface.cursor.map { inside($0, size) }
     return surface
+  }
+
+  /// A focus that does not fit is at the edge next to it.
+  private func inside(_ place: Position, _ size: Size) -> Position {
+    Position(
+      row: max(0, min(place.row, size.rows - 1)),
+      column: max(0, min(place.column, size.columns - 1)))
   }
 
   /// The topmost full screen and the panels above it.

@@ -11,6 +11,8 @@ public import TextUI
   let reader: Reader
   private(set) var screens: [any Screen] = []
   private(set) var message: Message?
+  /// What the message line said until the last key, which help shows whole.
+  private(set) var lastShown: Message?
   /// Everything that the message line ever said, the newest last.
   private(set) var messages: [Message] = []
   private var knownVersion = 0
@@ -88,7 +90,7 @@ public import TextUI
     if kind == .saved { savedCount += 1 }
   }
 
-  func clearMessage() { message = nil }
+  func clearMessage() { (lastShown, message) = (message, nil) }
 }
 
 /// "1 agent", "2,345 agents".

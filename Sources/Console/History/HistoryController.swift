@@ -142,19 +142,19 @@ import TextUI
   private func takeBack() {
     guard entries.indices.contains(current) else { return }
     let entry = entries[current]
-    session.push(
-      MenuPanel(
-        session: session, title: "Take back",
-        intro: ["Take back change \(entry.change): \(entry.summary)?"],
-        items: [MenuItem("No, go back", letter: "n"), MenuItem("Yes, take it back", letter: "y")]
-      ) { [weak self] choice in
-        guard let self, choice == 1 else { return }
-        session.finish(session.directory.undo(entry.change, session.author))
-      })
+    session.confirm(
+      "Take back", ["Take back change \(entry.change): \(entry.summary)?"], yes: "take it back"
+    ) { [session] in session.finish(session.directory.undo(entry.change, session.author)) }
   }
 
   private func sentence(_ entry: HistoryEntry) -> String {
     entry.sentence { [groups] kind, id in groups.first { $0.kind == kind && $0.id == id }?.name }
+  }
+
+  /// When, who, and what; of whom only where that is not the title already.
+  private func line(_ entry: HistoryEntry) -> String {
+    let name = query.agent == nil ? [entry.name] : []
+    return ([entry.time.shown, entry.person] + name + [sentence(entry)]).joined(separator: "  ")
   }
 
   func draw(on surface: inout Surface) {
@@ -181,7 +181,7 @@ import TextUI
     window.reveal(current, count: entries.count, height: height)
     for (row, entry) in entries.dropFirst(window.top).prefix(height).enumerated() {
       let isCurrent = window.top + row == current
-      let text = "\(entry.time.shown)  \(entry.person)  \(entry.name)  \(sentence(entry))"
+      let text = line(entry)
       surface.put(isCurrent ? ">" : " ", at: Position(row: row + 1, column: 0))
       let time = CellWidth.of(entry.time.shown)
       surface.put(

@@ -23,6 +23,11 @@ struct MenuItem {
   private var filter = LineEditor()
   private(set) var current: Int
   private var window = ScrollWindow()
+  /// Whether the last key went to the filter, where the cursor then is.
+  private var isInFilter = true
+  /// The first line of the question that shows, and how many do; none where all fit.
+  private var introTop = 0
+  private var introRows = 0
   private let onPick: (Int) -> Void
   private let onCancel: () -> Void
 
@@ -48,11 +53,13 @@ struct MenuItem {
     },
     Command("down", .down, .tab, title: "Down", help: "The next line.") { $0.move(1) },
     Command("up", .up, .backTab, title: "Up", help: "The line before.") { $0.move(-1) },
-    Command("page-down", .pageDown, title: "Next page", help: "Ten lines on.") { $0.move(10) },
-    Command("page-up", .pageUp, title: "Previous page", help: "Ten lines back.") { $0.move(-10) },
+    Command("page-down", .pageDown, title: "Next page", help: "Ten lines on.") { $0.page(1) },
+    Command("page-up", .pageUp, title: "Previous page", help: "Ten lines back.") { $0.page(-1) },
     Command("home", .home, title: "First", help: "The first line.") { $0.move(-1_000_000) },
     Command("end", .end, title: "Last", help: "The last line.") { $0.move(1_000_000) },
   ]
+
+  private var filterRows: Int { isFiltered ? 2 : 0 }
 
   /// The lines that the typed words leave, by their numbers.
   private var shown: [Int] {
@@ -66,6 +73,7 @@ struct MenuItem {
 
   func take(_ key: Key) -> Bool {
     if isFiltered, filter.handle(key) {
+      isInFilter = true
       current = shown.first ?? current
       return true
     }
@@ -90,6 +98,12 @@ struct MenuItem {
     let shown = shown
     guard let place = shown.firstIndex(of: current) ?? shown.indices.first else { return }
     current = shown[max(0, min(place + lines, shown.count - 1))]
+    isInFilter = false
+  }
+
+  /// Scrolls a question that is longer than its room, else the lines.
+  private func page(_ direction: Int) {
+    if introRows > 0 { introTop = max(0, introTop + direction * introRows) } else { move(10 * direction) }
   }
 
   private func take() {
@@ -109,20 +123,36 @@ struct MenuItem {
     let shown = shown
     let texts = items.map(line)
     let longest = (texts + [title] + intro).map { CellWidth.of($0) }.max() ?? 10
-    let width = min(max(longest + 3, 36), min(76, surface.size.columns - 4))
-    let head = intro.flatMap { TextWrap.lines($0, width: width) } + (intro.isEmpty ? [] : [""])
-    let headRows = head.count + (isFiltered ? 2 : 0)
+    let width = min(max(longest + 3, 36), max(1, min(72, surface.size.columns - 4)))
+    let head =
+      intro.flatMap { TextWrap.lines($0, width: width) }
+      + (intro.isEmpty || surface.size.rows < 12 ? [] : [""])
+    let headRows = head.count + filterRows
     let frame = PanelFrame(
       for: headRows + (isFiltered ? items.count : shown.count), width: width, on: surface,
       session.terminal.theme.glyphs)
     frame.clear(&surface, title: title)
-    let visibleHead = head.prefix(max(0, frame.height - min(3, shown.count) - (isFiltered ? 2 : 0)))
+    let visibleHead = part(of: head, rows: frame.height - min(3, shown.count) - filterRows)
     for (row, text) in visibleHead.enumerated() {
       surface.put(text, at: frame.place(row), width: frame.width)
     }
-    let first = visibleHead.count + (isFiltered ? 2 : 0)
+    let first = visibleHead.count + filterRows
     drawItems(shown, texts, frame, from: first, on: &surface)
-    if isFiltered { drawFilter(frame, row: visibleHead.count, on: &surface) }
+    frame.tellMore(shown.count - window.top - max(1, frame.height - first), on: &surface)
+    if isFiltered { drawFilter(frame, row: visibleHead.count, isEmpty: shown.isEmpty, on: &surface) }
+  }
+
+  /// The lines of the question that there is room for; PgDn shows the others.
+  private func part(of head: [String], rows: Int) -> [String] {
+    guard head.count > rows else {
+      introRows = 0
+      return head
+    }
+    guard rows > 1 else { return Array(head.prefix(max(0, rows))) }
+    introRows = rows - 1
+    introTop = max(0, min(introTop, head.count - introRows))
+    let end = introTop + introRows
+    return head[introTop..<end] + ["(\(introTop + 1)-\(end) of \(head.count) lines: PgDn, PgUp)"]
   }
 
   private func line(_ item: MenuItem) -> String {
@@ -149,8 +179,16 @@ struct MenuItem {
     }
   }
 
-  private func drawFilter(_ frame: PanelFrame, row: Int, on surface: inout Surface) {
-    surface.cursor = filter.draw(
-      on: &surface, at: frame.place(row), width: frame.width, role: .fieldFocus)
+  private func drawFilter(
+    _ frame: PanelFrame, row: Int, isEmpty: Bool, on surface: inout Surface
+  ) {
+    let label = "Search: "
+    surface.put(label, at: frame.place(row), role: .label)
+    let indent = CellWidth.of(label)
+    let caret = filter.draw(
+      on: &surface, at: frame.place(row, indent: indent), width: max(1, frame.width - indent),
+      role: .fieldFocus)
+    if isEmpty { surface.put("Nothing matches.", at: frame.place(row + 1), role: .textDim) }
+    if isInFilter || isEmpty { surface.cursor = caret }
   }
 }

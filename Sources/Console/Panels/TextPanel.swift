@@ -39,7 +39,7 @@ import TextUI
   }
 
   func draw(on surface: inout Surface) {
-    let width = min(76, surface.size.columns - 4)
+    let width = max(1, min(72, surface.size.columns - 4))
     let lines = text.flatMap { wrapped($0, width: width) }
     let frame = PanelFrame(
       for: lines.count, width: width, on: surface, session.terminal.theme.glyphs)
@@ -49,14 +49,28 @@ import TextUI
     for (line, content) in lines.dropFirst(top).prefix(frame.height).enumerated() {
       surface.put(content, at: frame.place(line), width: frame.width)
     }
+    frame.tellMore(lineCount - top - frame.height, on: &surface)
     surface.cursor = frame.place(0)
   }
 
-  /// Wraps a line under its own indentation.
+  /// Wraps a line under its own indentation; what stands before a tab has a column of its own.
   private func wrapped(_ line: String, width: Int) -> [String] {
+    if let tab = line.firstIndex(of: "\t") {
+      return table(String(line[..<tab]), String(line[line.index(after: tab)...]), width)
+    }
     let indent = String(line.prefix { $0 == " " })
     let body = String(line.dropFirst(indent.count))
     let lines = TextWrap.lines(body, width: max(8, width - indent.count))
     return lines.isEmpty ? [""] : lines.map { indent + $0 }
+  }
+
+  /// A word and what it means beside it, below it where it is too long.
+  private func table(_ word: String, _ meaning: String, _ width: Int) -> [String] {
+    let column = min(16, width / 3)
+    let indent = String(repeating: " ", count: column)
+    var lines = TextWrap.lines(meaning, width: max(8, width - column)).map { indent + $0 }
+    guard CellWidth.of(word) < column, let first = lines.first else { return [word] + lines }
+    lines[0] = CellWidth.pad(word, to: column) + first.dropFirst(column)
+    return lines
   }
 }

@@ -1,0 +1,82 @@
+import AgentDomain
+import Foundation
+import Testing
+
+@testable import AgentStore
+
+/// A centre for tests: a store of its own in a folder that goes with it, and a clock that stands still.
+final class Centre: Sendable {
+  let folder: String
+  let store: AgentStore
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "roster-" + UUID().uuidString
+    store = try AgentStore(
+      path: folder + "/roster.db", mode: .create, steps: Migration.all, clock: { Self.noon })
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// 2026-11-20 12:00:00 UTC.
+  static let noon: Int64 = 1_795_176_000
+
+  static let administrator = Author(
+    Operator(name: "root", role: .administrator), origin: "test")
+
+  /// Changes something behind the screens.
+  @discardableResult
+  func apply(_ changes: Change..., by author: Author = Centre.administrator) throws -> Receipt {
+    let set = ChangeSet(author: author, summary: "Test", changes: changes)
+    guard case .saved(let receipt) = store.apply(set) else {
+      throw Refused(outcome: "\(store.apply(set))")
+    }
+    return receipt
+  }
+
+  struct Refused: Error { let outcome: String }
+
+  /// Makes an agent that passes every rule.
+  @discardableResult
+  func add(
+    _ name: String, _ username: String, _ typology: Typology = .external,
+    _ change: (inout Agent) -> Void = { _ in }
+  ) throws -> Int64 {
+    var agent = Agent()
+    agent.account.fullName = name
+    agent.account.username = username
+    agent.account.email = EmailAddress(unchecked: username + "@example.org")
+    if typology == .mobile {
+      agent.client.pushGateway = PushGateway(unchecked: "push.example.org:5060")
+    }
+    TypologyChange(of: agent, to: typology, CentreSettings()).apply(to: &agent)
+    change(&agent)
+    let receipt = try apply(.create(agent, password: Self.password, groups: []))
+    return try #require(receipt.agents.first)
+  }
+
+  static let password = Secret("Good-pass1")
+
+  /// The agent as it is now.
+  func agent(_ username: String) throws -> StoredAgent {
+    try #require(try store.agent(username: username, scope: .everyone))
+  }
+
+  /// Somebody else sets one field.
+  func edit(_ username: String, _ field: String, _ text: String, by name: String = "bob") throws {
+    let author = Author(Operator(name: name, role: .administrator), origin: "elsewhere")
+    try apply(
+      .editAll(.one(try agent(username).id), [FieldValueText(field: field, text: text)]), by: author
+    )
+  }
+
+  /// Five agents, one of each typology and a second External.
+  static func staffed() throws -> Centre {
+    let centre = try Centre()
+    try centre.add("Ada Lovelace", "ada", .phonebar)
+    try centre.add("Grace Hopper", "grace")
+    try centre.add("José García", "jose", .webrtc)
+    try centre.add("Linus Mobile", "linus", .mobile)
+    try centre.add("Zoë Müller", "zoe")
+    return centre
+  }
+}

@@ -1,0 +1,105 @@
+import AgentDomain
+import Foundation
+import Testing
+import TextUI
+
+@testable import Console
+
+/// One operator at one terminal of a centre: keys go in, the screen comes out.
+@MainActor final class Desk {
+  let centre: Centre
+  let terminal: ScriptedTerminal
+  let session: Session
+  private(set) var size: Size
+  /// Whether every key is followed by a look at the cursor.
+  var watchesCursor = true
+
+  init(
+    _ centre: Centre, as name: String = "root", size: Size = Size(rows: 24, columns: 80),
+    colors: Int = 0
+  ) {
+    (self.centre, self.size) = (centre, size)
+    terminal = ScriptedTerminal(
+      size: size, capabilities: Capabilities(name: "scripted", colors: colors))
+    session = Session(
+      directory: centre.store,
+      author: Author(Operator(name: name, role: .administrator), origin: "test"), place: "roster.db",
+      terminal: terminal)
+    session.push(AgentListController(session: session))
+    look()
+  }
+
+  /// A desk in a centre with five agents.
+  static func staffed(size: Size = Size(rows: 24, columns: 80)) throws -> Desk {
+    Desk(try Centre.staffed(), size: size)
+  }
+
+  @discardableResult
+  func press(_ keys: Key..., at place: SourceLocation = #_sourceLocation) -> Self {
+    for key in keys { hand(.key(key), "\(key)", place) }
+    return self
+  }
+
+  /// Types a text, a key a character.
+  @discardableResult
+  func type(_ text: String, at place: SourceLocation = #_sourceLocation) -> Self {
+    for character in text { hand(.key(.character(character)), "\(character)", place) }
+    return self
+  }
+
+  /// Nobody presses anything for a moment.
+  @discardableResult
+  func idle(at place: SourceLocation = #_sourceLocation) -> Self {
+    hand(.timeout, "a pause", place)
+    return self
+  }
+
+  @discardableResult
+  func resize(_ rows: Int, _ columns: Int, at place: SourceLocation = #_sourceLocation) -> Self {
+    size = Size(rows: rows, columns: columns)
+    hand(.resized(size), "\(columns)x\(rows)", place)
+    return self
+  }
+
+  /// Runs a command by its name, as the palette does.
+  @discardableResult
+  func run(_ id: String, at place: SourceLocation = #_sourceLocation) -> Self {
+    guard let command = session.commandsNow.first(where: { $0.id == id }) else {
+      Issue.record("There is no command \(id) here.", sourceLocation: place)
+      return self
+    }
+    session.run(command)
+    look()
+    return self
+  }
+
+  private func hand(_ event: TerminalEvent, _ name: String, _ place: SourceLocation) {
+    guard !session.screens.isEmpty else {
+      Issue.record("The console was left before \(name).", sourceLocation: place)
+      return
+    }
+    session.handle(event)
+    look()
+    guard watchesCursor, !session.screens.isEmpty, let fault = cursorFault else { return }
+    Issue.record("After \(name): \(fault)\n\(framed)", sourceLocation: place)
+  }
+
+  /// Draws, and waits for what is read and written behind the screen.
+  private func look() {
+    guard !session.screens.isEmpty else { return }
+    surface = session.picture(size: size)
+    while session.reader.isReading || session.top is JobPanel {
+      usleep(300)
+      session.handle(.wake)
+      if session.screens.isEmpty { return }
+      surface = session.picture(size: size)
+    }
+    surface = session.picture(size: size)
+  }
+
+  private(set) var surface = Surface(size: Size(rows: 1, columns: 1))
+
+  var list: AgentListController? { session.screens.first as? AgentListController }
+  var form: FormController? { session.screens.last { $0 is FormController } as? FormController }
+  var message: String { session.message?.line ?? "" }
+}
