@@ -19,7 +19,7 @@ public final class AgentStore: AgentDirectory {
   private let connections: Mutex<Connections>
   /// Held while a save runs.
   let saving = NSLock()
-  private let lastSeen = Atomic<Int>(0)
+  private let lastSeen = Mutex(Seen())
 
   struct Connections {
     var writer: DatabaseQueue?
@@ -95,16 +95,34 @@ public final class AgentStore: AgentDirectory {
   }
 
   /// Differs as soon as anybody else saved: a number of the saving connection, for which its own saves
-  /// do not count. While one of them runs, the last answer stands, so that nobody waits for it.
+  /// do not count. While one of them runs, the last answer stands, so that nobody waits for it; so it
+  /// does while nobody wrote to the file, so that looking costs next to nothing.
   /// https://sqlite.org/pragma.html#pragma_data_version
   public func dataVersion() throws -> Int {
-    guard saving.try() else { return lastSeen.load(ordering: .relaxed) }
+    let stamp = FileStamp(path)
+    guard saving.try() else { return lastSeen.withLock(\.version) }
     defer { saving.unlock() }
+    let seen = lastSeen.withLock { seen in
+      seen.looks += 1
+      return seen
+    }
+    if let stamp, stamp == seen.stamp, !seen.isDue { return seen.version }
     do {
       let number = try writer().unsafeRead { try Int.fetchOne($0, sql: "PRAGMA data_version") } ?? 0
-      lastSeen.store(number, ordering: .relaxed)
+      lastSeen.withLock { $0 = Seen(version: number, stamp: stamp) }
       return number
     } catch { throw StoreError(error, path: path) }
+  }
+
+  /// What was last seen of others' saves.
+  private struct Seen {
+    var version = 0
+    var stamp: FileStamp?
+    var looks = 0
+
+    /// Two writes within a tick of the file system's clock have one stamp: now and then SQLite is asked
+    /// all the same.
+    var isDue: Bool { looks >= 10 }
   }
 
   public func interruptReads() { connections.withLock { $0.reader }?.interrupt() }

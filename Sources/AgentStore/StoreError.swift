@@ -23,7 +23,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .missing(let path):
-      "There is no database at \(path): name another file, or create one with roster init."
+      "There is no database at \(path): name another file with --database, or start roster, which makes it."
     case .alreadyThere(let path): "\(path) is there already: name a file that does not exist yet."
     case .noFile(let path): "\(path) is not a plain file: name the database's own file."
     case .cannotOpen(let path, let reason): "\(path) cannot be opened (\(reason)): check the path."

@@ -31,7 +31,7 @@ struct SearchIndexTests {
     var people: [SearchModel.Person] = []
     let database = try SearchFixture.centre { _ in }
     try database.write { db in
-      for step in 1...3_000 {
+      for step in 1...2_000 {
         try act(db, &people, Int64(step), &dice)
         if step % 500 == 0 { try check(db) }
       }
@@ -76,7 +76,7 @@ struct SearchIndexTests {
         person.agent.account.fullName = name
         try SearchFixture.insert(db, person)
       }
-      for number in 0..<700 {
+      for number in 0..<300 {
         var person = SearchModel.Person(id: Int64(number + 10))
         let place = direction == "growing" ? number : direction == "falling" ? 999 - number : 0
         person.agent.account.fullName = "Anna \(1000 + place)"

@@ -19,14 +19,9 @@ extension FormController {
 
   /// Ends a state that only the system can begin again.
   private func confirmEnding(_ field: Field<Agent>) {
-    session.push(
-      MenuPanel(
-        session: session, title: field.label,
-        intro: ["Disable it? The agent has to enrol anew to have it again."],
-        items: [MenuItem("No, go back", letter: "n"), MenuItem("Yes, disable it", letter: "y")]
-      ) { [weak self] choice in
-        if choice == 1 { self?.change(field, to: false.written) }
-      })
+    session.confirm(
+      field.label, ["Disable it? The agent has to enrol anew to have it again."], yes: "disable it"
+    ) { [weak self] in self?.change(field, to: false.written) }
   }
 
   func choose() {
@@ -101,16 +96,10 @@ extension FormController {
       apply(change)
       return true
     }
-    session.push(
-      MenuPanel(
-        session: session, title: "Typology \(typology.title)", intro: change.sentences,
-        items: [
-          MenuItem("No, keep \(change.from.title)", letter: "n"),
-          MenuItem("Yes, change it", letter: "y"),
-        ]
-      ) { [weak self] choice in
-        if choice == 1 { self?.apply(change) }
-      })
+    session.confirm(
+      "Typology \(typology.title)", change.sentences, yes: "change it",
+      no: "No, keep \(change.from.title)"
+    ) { [weak self] in self?.apply(change) }
     return true
   }
 

@@ -216,16 +216,10 @@ extension AgentListController {
   ) throws {
     guard let selection = model.selection else { return }
     let names = try names(selection)
-    session.push(
-      MenuPanel(
-        session: session, title: verb, intro: ["\(verb) \(names)?", consequence],
-        items: [
-          MenuItem("No, go back", letter: "n"), MenuItem("Yes, \(verb.lowercased())", letter: "y"),
-        ]
-      ) { [weak self] choice in
-        guard let self, choice == 1 else { return }
-        act(self, selection, names)
-      })
+    session.confirm(verb, ["\(verb) \(names)?", consequence], yes: verb.lowercased()) {
+      [weak self] in
+      if let self { act(self, selection, names) }
+    }
   }
 
   /// "Ada Lovelace (ada)", or "12 agents: Ada, Grace, Alan ...".

@@ -48,16 +48,13 @@ extension AgentListController {
       guard total > same else {
         return session.say(.info, "\(field.label) is so already for all of them.")
       }
-      session.push(
-        MenuPanel(
-          session: session, title: "Edit \(counted(total, "agent"))", intro: intro,
-          items: [MenuItem("No, go back", letter: "n"), MenuItem("Yes, change them", letter: "y")]
-        ) { [weak self] choice in
-          guard choice == 1 else { return }
-          self?.apply(
-            "Set \(field.label) of \(counted(total - same, "agent"))",
-            [.editAll(selection, [FieldValueText(field: field.id, text: text)])])
-        })
+      session.confirm(
+        "Edit \(counted(total, "agent"))", intro, yes: "change them"
+      ) { [weak self] in
+        self?.apply(
+          "Set \(field.label) of \(counted(total - same, "agent"))",
+          [.editAll(selection, [FieldValueText(field: field.id, text: text)])])
+      }
     }
   }
 

@@ -142,15 +142,9 @@ import TextUI
   private func takeBack() {
     guard entries.indices.contains(current) else { return }
     let entry = entries[current]
-    session.push(
-      MenuPanel(
-        session: session, title: "Take back",
-        intro: ["Take back change \(entry.change): \(entry.summary)?"],
-        items: [MenuItem("No, go back", letter: "n"), MenuItem("Yes, take it back", letter: "y")]
-      ) { [weak self] choice in
-        guard let self, choice == 1 else { return }
-        session.finish(session.directory.undo(entry.change, session.author))
-      })
+    session.confirm(
+      "Take back", ["Take back change \(entry.change): \(entry.summary)?"], yes: "take it back"
+    ) { [session] in session.finish(session.directory.undo(entry.change, session.author)) }
   }
 
   private func sentence(_ entry: HistoryEntry) -> String {
