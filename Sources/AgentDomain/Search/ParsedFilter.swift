@@ -2,7 +2,7 @@
 public struct ParsedFilter: Sendable {
   /// Words and filters that were understood; sort and scope are left to the caller.
   public var query: AgentQuery
-  /// In the order of the line; while there are any, the list keeps what it showed.
+  /// In the order of the line; while there are any, the list shows what the rest matches.
   public var problems: [FilterProblem]
   /// Folded words whose places in a shown text `MatchedText` finds.
   public var highlights: [String] { query.words }

@@ -6,7 +6,8 @@ extension FormController {
   /// Looks at the agent as it is now and goes on from there.
   func takeOverChanges(quietly: Bool = false) {
     guard let old = stored else { return }
-    guard let now = (try? session.directory.agent(old.id, scope: session.scope)) ?? nil else {
+    let now = (try? session.directory.agent(old.id, scope: session.scope)) ?? nil
+    guard let now, now.isDeleted == old.isDeleted else {
       return session.say(
         .warning, "This agent was deleted meanwhile: your text stays here until you leave.")
     }
@@ -14,6 +15,7 @@ extension FormController {
     stored = now
     let (takenOver, both) = model.rebase(on: now.agent)
     setFocus(rows.contains { $0.id == focus } ? focus : rows.first { $0.id != nil }?.id)
+    pendingChoice.formUnion(both.map(\.id))
     if quietly { return }
     let who = lastAuthor(of: now.id)
     if !both.isEmpty {
@@ -21,7 +23,6 @@ extension FormController {
     } else if !takenOver.isEmpty {
       session.say(.info, "\(who) changed \(labels(takenOver)): taken over.")
     }
-    pendingChoice.formUnion(both.map(\.id))
   }
 
   private func labels(_ fields: [Field<Agent>]) -> String {

@@ -110,7 +110,7 @@ extension FormController {
     }
     self.stored = now
     model = FormModel(base: now.agent, settings: model.settings)
-    isDraftKept = true
+    (isDraftKept, pendingChoice) = (true, [])
     if !tabs.contains(tab) { tab = .account }
     setFocus(rows.contains { $0.id == focus } ? focus : rows.first { $0.id != nil }?.id)
   }

@@ -103,7 +103,7 @@ import TextUI
 
   func draw(on surface: inout Surface) { FormView(controller: self).draw(on: &surface) }
 
-  func changedElsewhere() { takeOverChanges() }
+  func changedElsewhere() { takeOverChanges(quietly: session.isOwnChange) }
 
   func putAway() { keepDraft() }
 

@@ -141,7 +141,7 @@ extension AgentListController {
 
   private func open() throws {
     guard let row = model.current else { return }
-    guard let stored = try directory.agent(row.id, scope: model.scope) else {
+    guard let stored = try directory.agent(row.id, scope: model.scope), !stored.isDeleted else {
       reloadInPlace()
       return session.say(.warning, "That agent was deleted meanwhile.")
     }

@@ -37,14 +37,13 @@ extension AgentListController {
     lineChanged("")
   }
 
-  /// Takes the line as it stands. A filter that means nothing leaves the rows as they were.
+  /// Takes the line as it stands. A filter that means nothing is explained, and what the rest of the
+  /// line matches shows meanwhile: the list is never emptied by a slip.
   func lineChanged(_ line: String) {
     let before = model.query
     model.line = line
     let parsed = FilterLanguage.parse(line, now: .now, vocabulary: vocabulary)
-    model.parsed.problems = parsed.problems
     filterNote = parsed.problems.first?.sentence
-    guard parsed.problems.isEmpty else { return }
     model.parsed = parsed
     guard model.query != before else { return }
     model.count = nil

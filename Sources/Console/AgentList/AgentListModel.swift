@@ -73,6 +73,7 @@ extension AgentListModel {
     (self.rows, self.hasFirst, self.hasLast) = (rows, hasFirst, hasLast)
     self.cursor = max(0, min(cursor, rows.count - 1))
     top = max(0, self.cursor - line)
+    if hasLast { top = max(0, min(top, rows.count - height)) }
     reveal()
   }
 

@@ -28,7 +28,8 @@ import TextUI
     } else if model.line.isEmpty {
       surface.put("/ to search", at: place, role: .placeholder, width: room)
     } else {
-      surface.put(CellWidth.truncate(model.line, to: room), at: place)
+      let mark = model.parsed.problems.isEmpty ? "" : "! "
+      surface.put(CellWidth.truncate(mark + model.line, to: room), at: place)
     }
     let column = width - CellWidth.of(counts)
     if column > start + 3 {

@@ -98,8 +98,10 @@ extension Session {
   func finish(_ outcome: SaveOutcome) -> Receipt? {
     switch outcome {
     case .saved(let receipt):
-      say(.saved, receipt.sentence)
+      isOwnChange = true
       for screen in screens { screen.changedElsewhere() }
+      isOwnChange = false
+      say(.saved, receipt.sentence)
       return receipt
     case .conflict(let conflict):
       say(

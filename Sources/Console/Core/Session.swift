@@ -15,6 +15,8 @@ public import TextUI
   private(set) var lastShown: Message?
   /// Everything that the message line ever said, the newest last.
   private(set) var messages: [Message] = []
+  /// While screens look at what was saved here: nobody need be told who it was.
+  var isOwnChange = false
   private var knownVersion = 0
   private var isOver = false
   /// What is said after the terminal is given back: "2 changes saved."

@@ -103,7 +103,11 @@ struct MenuItem {
 
   /// Scrolls a question that is longer than its room, else the lines.
   private func page(_ direction: Int) {
-    if introRows > 0 { introTop = max(0, introTop + direction * introRows) } else { move(10 * direction) }
+    if introRows > 0 {
+      introTop = max(0, introTop + direction * introRows)
+    } else {
+      move(10 * direction)
+    }
   }
 
   private func take() {
@@ -128,18 +132,24 @@ struct MenuItem {
       intro.flatMap { TextWrap.lines($0, width: width) }
       + (intro.isEmpty || surface.size.rows < 12 ? [] : [""])
     let headRows = head.count + filterRows
+    let isCut = texts.contains { CellWidth.of($0) > width - 2 }
     let frame = PanelFrame(
-      for: headRows + (isFiltered ? items.count : shown.count), width: width, on: surface,
-      session.terminal.theme.glyphs)
+      for: headRows + (isFiltered ? items.count : shown.count) + (isCut ? Self.footRows : 0),
+      width: width, on: surface, session.terminal.theme.glyphs)
     frame.clear(&surface, title: title)
-    let visibleHead = part(of: head, rows: frame.height - min(3, shown.count) - filterRows)
+    let foot = isCut && frame.height > Self.footRows + filterRows + 2 ? Self.footRows : 0
+    let visibleHead = part(of: head, rows: frame.height - min(3, shown.count) - filterRows - foot)
     for (row, text) in visibleHead.enumerated() {
       surface.put(text, at: frame.place(row), width: frame.width)
     }
     let first = visibleHead.count + filterRows
-    drawItems(shown, texts, frame, from: first, on: &surface)
-    frame.tellMore(shown.count - window.top - max(1, frame.height - first), on: &surface)
-    if isFiltered { drawFilter(frame, row: visibleHead.count, isEmpty: shown.isEmpty, on: &surface) }
+    let rows = first..<max(first + 1, frame.height - foot)
+    drawItems(shown, texts, frame, rows: rows, on: &surface)
+    if foot > 0 { drawWhole(texts[current], frame, row: rows.upperBound, on: &surface) }
+    frame.tellMore(shown.count - window.top - rows.count, on: &surface)
+    if isFiltered {
+      drawFilter(frame, row: visibleHead.count, isEmpty: shown.isEmpty, on: &surface)
+    }
   }
 
   /// The lines of the question that there is room for; PgDn shows the others.
@@ -160,11 +170,24 @@ struct MenuItem {
     return letter + item.text + (item.detail.isEmpty ? "" : "  " + item.detail)
   }
 
+  /// A blank row and three for a line that is cut off.
+  private static let footRows = 4
+
+  /// Shows the line under the cursor whole where it is cut off above.
+  private func drawWhole(
+    _ text: String, _ frame: PanelFrame, row: Int, on surface: inout Surface
+  ) {
+    guard CellWidth.of(text) > frame.width - 2 else { return }
+    for (line, part) in TextWrap.lines(text, width: frame.width).prefix(3).enumerated() {
+      surface.put(part, at: frame.place(row + 1 + line), role: .textDim, width: frame.width)
+    }
+  }
+
   private func drawItems(
-    _ shown: [Int], _ texts: [String], _ frame: PanelFrame, from first: Int,
+    _ shown: [Int], _ texts: [String], _ frame: PanelFrame, rows: Range<Int>,
     on surface: inout Surface
   ) {
-    let height = max(1, frame.height - first)
+    let (first, height) = (rows.lowerBound, rows.count)
     let place = shown.firstIndex(of: current) ?? 0
     window.reveal(place, count: shown.count, height: height)
     for (row, index) in shown.dropFirst(window.top).prefix(height).enumerated() {
