@@ -11,7 +11,7 @@ RUN_PACKAGES := gcc g++ git ca-certificates pkg-config libc6-dev libncurses-dev 
   libsodium-dev libpng-dev libjpeg62-turbo-dev zlib1g-dev ncurses-base ncurses-term
 TEST_PACKAGES := libvterm-dev strace tmux sqlite3
 
-.PHONY: run build test bench install lint clean packages test-packages
+.PHONY: run build test bench install lint keys clean packages test-packages
 
 run: build
 	@.build/release/roster $(ARGS)
@@ -30,6 +30,13 @@ bench: build test-packages
 
 lint:
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+
+# Puts the tables of keys into the README anew, after a change of the console's commands.
+keys:
+	@$(SWIFT) build --product roster && .build/debug/roster manual --keys > .build/keys.md
+	@awk '/^<!-- keys -->$$/ { print; inside = !inside; \
+	  while (inside && (getline line < ".build/keys.md") > 0) print line; next } !inside' \
+	  README.md > .build/README.md && cp .build/README.md README.md
 
 # As root after `make build`: only copies what is built.
 install: .build/release/roster
