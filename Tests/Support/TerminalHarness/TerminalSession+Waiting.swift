@@ -77,7 +77,7 @@ extension TerminalSession {
   public func press(_ keys: String, quiet: Double = 0.05) throws -> [UInt8] {
     let mark = bytesReceived
     try send(keys)
-    try settle(quiet: quiet)
+    try settle(quiet: endsInEscape.withLock { $0 } ? max(quiet, Self.escapeTime) : quiet)
     return bytes(since: mark)
   }
 
