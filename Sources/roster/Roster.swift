@@ -10,7 +10,11 @@ import Foundation
       Without a subcommand, opens the full-screen console. Every subcommand does from the shell what
       a screen does, with the same checks and the same history.
       """,
-    version: "0.1.0")
+    version: "0.1.0",
+    subcommands: [
+      Agents.self, Groups.self, History.self, Undo.self, Redo.self, Fields.self, Settings.self,
+      Sample.self, Check.self, Completions.self, Manual.self,
+    ])
 
   @OptionGroup var database: DatabaseOption
   @OptionGroup var screen: ScreenOptions
@@ -21,7 +25,8 @@ import Foundation
   static func main() {
     ProcessSafety.secure()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(
+        FilterArguments.shielded(Array(CommandLine.arguments.dropFirst())))
       try command.run()
       try Output.flush()
     } catch {

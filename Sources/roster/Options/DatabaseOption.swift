@@ -13,5 +13,16 @@ struct DatabaseOption: ParsableArguments {
 
   /// Opens the database, and makes it where there is none yet.
   /// - Throws: the store's error, whose description is a sentence for the person.
-  func open() throws -> any AgentDirectory { try AgentStore(path: path, mode: .openOrCreate) }
+  func openOrCreate() throws -> any AgentDirectory {
+    try AgentStore(path: path, mode: .openOrCreate)
+  }
+
+  /// Opens a database that is there.
+  /// - Throws: the store's error, or `Refused` where there is none yet.
+  func open() throws -> any AgentDirectory {
+    do { return try AgentStore(path: path, mode: .open) } catch StoreError.missing {
+      throw Refused(
+        "There is no database at \(path) yet: start roster once to make it, or name another file.")
+    }
+  }
 }

@@ -38,6 +38,13 @@ enum ErrorReport {
   /// One sentence on standard error, harmless to the terminal that shows it.
   static func say(_ sentence: String) { write("roster: \(TermText(sentence))\n") }
 
+  /// A question, or a part of one, that the person answers at the terminal.
+  static func prompt(_ text: String) {
+    write(
+      text.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { TermText(String($0)).description }.joined(separator: "\n"))
+  }
+
   /// The parser's own words, which quote the command line.
   private static func complain(_ message: String) {
     var lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -20,7 +20,7 @@ import TextUI
         "The console needs a terminal for input and output. In scripts, use a subcommand:"
           + " roster --help lists them.")
     }
-    let directory = try command.database.open()
+    let directory = try command.database.openOrCreate()
     let (terminal, notice) = try openTerminal()
     let session = Session(
       directory: directory, author: Login.author(origin: Login.place),

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// Everything that is done with agents.
+struct Agents: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List, show, create and change agents.",
+    subcommands: [
+      AgentsList.self, AgentsShow.self, AgentsCreate.self, AgentsSet.self, AgentsPassword.self,
+      AgentsDelete.self, AgentsRestore.self, AgentsPurge.self, AgentsExport.self,
+    ])
+}

@@ -1,0 +1,49 @@
+import AgentDomain
+import ArgumentParser
+
+/// Queues, teams and profiles that a new agent is in from the start.
+struct GroupOptions: ParsableArguments {
+  @Option(
+    name: .customLong("queue"),
+    help: ArgumentHelp(
+      "A queue, with a penalty behind = if any; repeatable.", valueName: "name=penalty"))
+  var queues: [String] = []
+
+  @Option(name: .customLong("team"), help: ArgumentHelp("A team; repeatable.", valueName: "name"))
+  var teams: [String] = []
+
+  @Option(
+    name: .customLong("profile"), help: ArgumentHelp("A profile; repeatable.", valueName: "name"))
+  var profiles: [String] = []
+
+  /// - Throws: `Refused` with a sentence for every name that is none.
+  func memberships(_ directory: any AgentDirectory) throws -> [Membership] {
+    let groups = try directory.groups()
+    var (found, problems): ([Membership], [String]) = ([], [])
+    for (kind, texts) in [(GroupKind.queue, queues), (.team, teams), (.profile, profiles)] {
+      for entry in try texts.flatMap({ try entries($0, kind) }) {
+        if let group = Self.named(entry.name, kind, groups) {
+          found.append(Membership(group, penalty: entry.penalty))
+        } else {
+          let name = kind.rawValue
+          problems.append(
+            "--\(name): there is no \(name) \(entry.name): roster groups list shows them.")
+        }
+      }
+    }
+    guard problems.isEmpty else { throw Refused(problems) }
+    return found
+  }
+
+  private func entries(_ text: String, _ kind: GroupKind) throws -> [MembershipCell.Entry] {
+    do { return try MembershipCell(written: text).entries } catch {
+      throw Refused("--\(kind.rawValue): \(text) must be \(error.expected).")
+    }
+  }
+
+  private static func named(_ name: String, _ kind: GroupKind, _ groups: [Group]) -> Group? {
+    let candidates = groups.filter { $0.kind == kind }
+    return candidates.first { $0.name == name }
+      ?? candidates.first { $0.name.lowercased() == name.lowercased() }
+  }
+}

@@ -1,0 +1,47 @@
+import AgentDomain
+import Foundation
+
+/// A password from standard input: never from an argument or a variable, which others can see.
+enum PasswordInput {
+  private static let longest = 1024
+
+  /// Reads one line; at a terminal it asks and shows nothing of what is typed.
+  /// - Throws: `Refused` where there is no line, or one that is no password.
+  static func read() throws -> Secret {
+    let isTerminal = isatty(STDIN_FILENO) == 1
+    let line = isTerminal ? unseen { bytes() } : bytes()
+    guard !line.isEmpty else {
+      throw Refused("No password came from standard input: write it there, on one line.")
+    }
+    guard line.count <= longest, let text = String(validating: line, as: UTF8.self) else {
+      throw Refused("The password must be UTF-8 text of at most \(longest) bytes.")
+    }
+    return Secret(text)
+  }
+
+  /// Byte by byte, since nothing behind the line is ours.
+  private static func bytes() -> [UInt8] {
+    var line: [UInt8] = []
+    var byte: UInt8 = 0
+    while line.count <= longest, Foundation.read(STDIN_FILENO, &byte, 1) == 1 {
+      if byte == UInt8(ascii: "\n") { break }
+      line.append(byte)
+    }
+    if line.last == UInt8(ascii: "\r") { line.removeLast() }
+    return line
+  }
+
+  private static func unseen(_ read: () -> [UInt8]) -> [UInt8] {
+    var modes = termios()
+    tcgetattr(STDIN_FILENO, &modes)
+    var quiet = modes
+    quiet.c_lflag &= ~tcflag_t(ECHO)
+    ErrorReport.prompt("Password: ")
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet)
+    defer {
+      tcsetattr(STDIN_FILENO, TCSAFLUSH, &modes)
+      ErrorReport.prompt("\n")
+    }
+    return read()
+  }
+}
