@@ -1,5 +1,6 @@
 import CTerminalHarness
 import Foundation
+import Synchronization
 
 extension TerminalSession {
   /// How long a wait goes on before it fails: far beyond what a slow and busy machine needs.
