@@ -58,14 +58,13 @@ import Testing
 
   @Test func `stopping leaves nothing`() throws {
     let large = try TemporaryStore()
-    try large.tamper(
-      """
-      WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 1149)
-      INSERT INTO agent (created, updated, full_name, username, email, internal)
-      SELECT 0, 0, 'A', 'a' || i, 'a' || i || '@example.org', i FROM n
-      """)
+    try GeneratedCentre.fill(path: large.store.path, agents: 150)
     let seen = Mutex<[Int]>([])
-    let order = ChangeSet(author: ada, summary: "Stopped", changes: [set("alias", "x")])
+    let order = ChangeSet(
+      author: ada, summary: "Stopped",
+      changes: [
+        .editAll(AgentSelection(ids: Set(1...150)), [FieldValueText(field: "alias", text: "x")])
+      ])
     let outcome = large.store.apply(order) { done in
       seen.withLock { $0.append(done) }
       return false

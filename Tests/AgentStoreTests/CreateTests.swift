@@ -19,6 +19,14 @@ import Testing
     #expect(try store.made(newAgent("three")).agent.account.internalNumber.text == "1002")
   }
 
+  @Test func `the search for a free number begins where the last one ended`() throws {
+    for name in ["one", "two", "three"] { _ = try store.made(newAgent(name)) }
+    #expect(try temporary.look("SELECT next FROM number_hint", as: Int.self) == 1002)
+    store.run(.delete(.one(1)))
+    store.run(.purge(.one(1)))
+    #expect(try store.nextInternal().text == "1000")
+  }
+
   @Test func `a new agent reads back as it was made, all modules on`() throws {
     var agent = newAgent()
     agent.account.internalNumber = InternalNumber(4711)

@@ -86,7 +86,7 @@ extension SearchFixture {
 
   private static func writeFields(_ db: Database, _ person: SearchModel.Person) throws {
     let fields = Agent.catalogue.storedFields
-    let values = fields.map { $0.stored(person.agent).inDatabase } + [person.id.databaseValue]
+    let values = fields.map { $0.stored(person.agent).databaseValue } + [person.id.databaseValue]
     try db.cachedStatement(
       sql: "UPDATE agent SET \(fields.map { "\($0.id) = ?" }.joined(separator: ", ")) WHERE id = ?"
     ).execute(arguments: StatementArguments(values))

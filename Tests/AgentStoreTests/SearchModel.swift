@@ -85,6 +85,11 @@ struct SearchModel {
     case .enabled: !account.disabled && !account.locked && person.deleted == nil
     case .changedSince(let moment): person.updated >= moment
     case .createdSince(let moment): person.created >= moment
+    case .changedBefore(let moment): person.updated < moment
+    case .createdBefore(let moment): person.created < moment
+    case .atLeast(let field, let number): (stored(field).integer ?? .min) >= number
+    case .below(let field, let number): stored(field).integer.map { $0 < number } ?? false
+    case .all(let tests): tests.allSatisfy { holds($0, person) }
     }
   }
 

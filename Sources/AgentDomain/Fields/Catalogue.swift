@@ -28,19 +28,19 @@ public struct Catalogue<Record: Sendable>: Sendable {
   public let name: String
   public let parts: [Part<Record>]
   public let fields: [Field<Record>]
+  /// The fields that have a column.
+  public let storedFields: [Field<Record>]
   private let positions: [String: Int]
 
   public init(_ name: String, _ parts: [Part<Record>]) {
     (self.name, self.parts) = (name, parts)
     fields = parts.flatMap(\.fields)
+    storedFields = fields.filter(\.isStored)
     positions = Dictionary(
       uniqueKeysWithValues: zip(fields.map(\.id), fields.indices))
   }
 
   public subscript(id: String) -> Field<Record>? { positions[id].map { fields[$0] } }
-
-  /// The fields that have a column.
-  public var storedFields: [Field<Record>] { fields.filter(\.isStored) }
 
   public func part(of field: String) -> Part<Record>? {
     parts.first { $0.fields.contains { $0.id == field } }

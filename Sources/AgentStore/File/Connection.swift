@@ -27,7 +27,7 @@ enum Connection {
     try db.execute(
       sql: """
         PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;
-        PRAGMA mmap_size=0; PRAGMA cache_size=-32000
+        PRAGMA mmap_size=0; PRAGMA cache_size=-64000
         """)
     for (name, wanted) in wanted {
       let found = try Int.fetchOne(db, sql: "PRAGMA \(name)")

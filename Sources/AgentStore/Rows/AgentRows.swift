@@ -5,6 +5,7 @@ import GRDB
 enum AgentRows {
   /// What stands before the catalogue's columns.
   private static let head = "id, version, created, updated, deleted, last_login"
+  private static let reader = RowReader<Agent>()
   private static let select = "SELECT \(head), \(Columns<Agent>.list) FROM agent"
 
   /// The agent, if it exists for the scope.
@@ -25,7 +26,7 @@ enum AgentRows {
     StoredAgent(
       id: row[0], version: row[1], created: Timestamp(row[2]), updated: Timestamp(row[3]),
       deleted: Timestamp(row[4]), lastLogin: Timestamp(row[5]),
-      agent: try Columns<Agent>.record(row, from: 6))
+      agent: try reader.record(row, from: 6))
   }
 }
 

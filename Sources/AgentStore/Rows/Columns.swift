@@ -38,17 +38,32 @@ enum Columns<Record: Catalogued> {
       extra.map { $0.1?.databaseValue ?? .null } + fields.map { $0.stored(record).databaseValue }
     try statement.execute(arguments: StatementArguments(values))
   }
+}
+
+/// Reads records from rows.
+///
+/// Most values are the defaults: those are left as they are instead of being read again, which is most
+/// of the work.
+struct RowReader<Record: Catalogued>: Sendable {
+  private let fields = Record.catalogue.storedFields
+  private let fresh = Record()
+  private let defaults: [Scalar]
+
+  init() {
+    let fresh = fresh
+    defaults = fields.map { $0.stored(fresh) }
+  }
 
   /// Reads a record from a row whose columns begin at an index.
   /// - Throws: `StoreError.unreadable` where a value is none of its field's type.
-  static func record(_ row: Row, from first: Int) throws -> Record {
-    var record = Record()
-    var index = first
-    for field in fields {
-      do { try field.restore(Scalar(row[index] as DatabaseValue), into: &record) } catch {
-        throw StoreError.unreadable(field.label)
+  func record(_ row: Row, from first: Int) throws -> Record {
+    var record = fresh
+    for index in fields.indices {
+      let value = Scalar(row[first + index] as DatabaseValue)
+      if value == defaults[index] { continue }
+      do { try fields[index].restore(value, into: &record) } catch {
+        throw StoreError.unreadable(fields[index].label)
       }
-      index += 1
     }
     return record
   }

@@ -24,8 +24,9 @@ enum FreeNumbers {
     return number
   }
 
-  /// A number has become free again.
+  /// A number has become free again; nothing to do for an agent that had none.
   static func release(_ db: Database, _ number: InternalNumber) throws {
+    guard !number.text.isEmpty else { return }
     try db.cachedStatement(sql: "UPDATE number_hint SET next = min(next, ?)")
       .execute(arguments: [number.number])
   }

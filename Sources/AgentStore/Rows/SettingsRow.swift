@@ -3,10 +3,14 @@ import GRDB
 
 /// The one row of settings.
 enum SettingsRow {
+  private static let reader = RowReader<CentreSettings>()
+  private static let select =
+    "SELECT version, \(Columns<CentreSettings>.list) FROM settings WHERE id = 1"
+
   @Sendable static func fetch(_ db: Database) throws -> StoredSettings {
-    let statement = try db.cachedStatement(
-      sql: "SELECT version, \(Columns<CentreSettings>.list) FROM settings WHERE id = 1")
-    guard let row = try Row.fetchOne(statement) else { throw StoreError.unreadable("Settings") }
-    return StoredSettings(version: row[0], settings: try Columns.record(row, from: 1))
+    guard let row = try Row.fetchOne(db.cachedStatement(sql: select)) else {
+      throw StoreError.unreadable("Settings")
+    }
+    return StoredSettings(version: row[0], settings: try reader.record(row, from: 1))
   }
 }

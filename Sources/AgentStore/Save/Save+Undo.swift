@@ -131,10 +131,10 @@ private struct FieldsBack<Record: Catalogued> {
   }
 
   var changes: [FieldChange] {
-    Record.catalogue.storedFields.compactMap { field in
-      guard let value = values[field.id], case let now = field.stored(record), now != value else {
-        return nil
-      }
+    values.keys.sorted().compactMap { id in
+      guard let field = Record.catalogue[id], let value = values[id],
+        case let now = field.stored(record), now != value
+      else { return nil }
       return FieldChange(field: field.id, before: now, after: value)
     }
   }

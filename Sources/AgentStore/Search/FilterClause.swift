@@ -84,7 +84,8 @@ struct FilterClause {
   }
 
   private static func compared(_ field: String, _ sign: String, _ number: Int64) -> Self {
-    column(field).map { Self(Clause("a.\($0) \(sign) ?", [number])) } ?? never
+    column(field).map { Self(Clause("(a.\($0) IS NOT NULL AND a.\($0) \(sign) ?)", [number])) }
+      ?? never
   }
 
   // MARK: - Memberships

@@ -100,12 +100,21 @@ package enum GeneratedCentre {
     try db.execute(sql: "INSERT INTO agent_gram(agent_gram, rank) VALUES ('hashsize', 67108864)")
     let statement = try db.makeStatement(sql: "INSERT INTO agent_gram(rowid, text) VALUES (?, ?)")
     for (place, number) in numbers.enumerated() {
+      if numbers.count - place <= lifts(numbers.count) { try optimize(db) }
       let rank = NameOrder.start + NameOrder.gap * Int64(place)
       let grams = Grams(of: people.person(number).search)
       try statement.execute(arguments: [rank, grams.text])
     }
-    try db.execute(sql: "INSERT INTO agent_gram(agent_gram) VALUES ('optimize')")
+    try optimize(db)
     try db.execute(sql: "INSERT INTO agent_gram(agent_gram, rank) VALUES ('hashsize', 1048576)")
+  }
+
+  /// Each `optimize` lifts the index by a level, to where it were had it grown agent by agent: on the
+  /// lowest level the first few saves would begin to merge it all anew.
+  private static func lifts(_ agents: Int) -> Int { Int(log2(Double(agents) / 20 + 1) / 2) }
+
+  private static func optimize(_ db: Database) throws {
+    try db.execute(sql: "INSERT INTO agent_gram(agent_gram) VALUES ('optimize')")
   }
 
   // MARK: - Groups
