@@ -26,12 +26,13 @@ struct SaverCheck {
 }
 
 extension SQLiteFile {
-  /// All agents and the whole history, as one text.
+  /// Whether the file is whole, all agents and the whole history, as one text.
   var fingerprint: String {
     get throws {
       let tables = ["agent", "agent_secret", "mailbox", "change_set", "history"]
-      return try rows(tables.map { "SELECT * FROM \($0);" }.joined(separator: "\n"))
-        .map { $0.joined(separator: "|") }.joined(separator: "\n")
+      let questions = ["PRAGMA integrity_check;"] + tables.map { "SELECT * FROM \($0);" }
+      let answers = try rows(questions.joined(separator: "\n"))
+      return answers.map { $0.joined(separator: "|") }.joined(separator: "\n")
     }
   }
 }

@@ -11,7 +11,7 @@ struct ShellCommand: CustomStringConvertible, Sendable {
       "ada@example.org", "--password-stdin",
     ], input: Words.password + "\n")
   static let set = ShellCommand(arguments: ["agents", "set", "grace", "--alias", "Amazing Grace"])
-  static let delete = ShellCommand(arguments: ["agents", "delete", "grace"])
+  static let delete = ShellCommand(arguments: ["agents", "delete", "grace", "--yes"])
   static let restore = ShellCommand(arguments: ["agents", "restore", "grace"])
   static let undo = ShellCommand(arguments: ["undo"])
 

@@ -17,7 +17,7 @@ enum Words {
   static let confirmDifferences = "s"
   static let conflict = "changed"
   static let problems = "There is a problem"
-  static let next = "What is still to do"
+  static let next = "All modules are on"
   static let nothingNext = "n"
   static let deleteQuestion = "Delete "
 

@@ -47,9 +47,12 @@ extension EndToEnd {
       }
       try console.press("<Esc><Enter>")
       try console.go(to: "Full Name")
-      for letter in ["x", "y"] {
-        let bytes = try console.press(letter).count
-        #expect(bytes <= 60 && bytes > 0, "\(letter) cost \(bytes)")
+      for letter in ["x", "y", "z"] {
+        let bytes = try console.press(letter)
+        #expect(
+          bytes.count <= 60 && !bytes.isEmpty,
+          "\(letter) cost \(bytes.count): \(String(decoding: bytes, as: UTF8.self).debugDescription)"
+        )
       }
       _ = centre
     }

@@ -1,5 +1,6 @@
 import CTerminalHarness
 import Foundation
+import Synchronization
 
 extension TerminalSession {
   /// How long a wait goes on before it fails: far beyond what a slow and busy machine needs.
@@ -77,7 +78,7 @@ extension TerminalSession {
   public func press(_ keys: String, quiet: Double = 0.05) throws -> [UInt8] {
     let mark = bytesReceived
     try send(keys)
-    try settle(quiet: quiet)
+    try settle(quiet: endsInEscape.withLock { $0 } ? max(quiet, Self.escapeTime) : quiet)
     return bytes(since: mark)
   }
 

@@ -1,5 +1,6 @@
 import CTerminalHarness
 import Foundation
+import Synchronization
 
 /// A program in a terminal of its own, as a person before it would see it.
 ///
@@ -14,6 +15,10 @@ public final class TerminalSession: Sendable {
   public let started: UInt64
   let line: TerminalLine
   let keys: Keys
+  /// Whether the last key was an Esc, which whatever follows too soon would make something else.
+  let endsInEscape = Mutex(false)
+  /// More than programs wait for the rest of a sequence, in seconds.
+  static let escapeTime = 0.25
 
   /// What a session starts with where the test does not say: no setting of the machine leaks in.
   public static let plainEnvironment = [
@@ -50,21 +55,31 @@ public final class TerminalSession: Sendable {
   // MARK: - Typing
 
   /// Types keys in the notation of `Keys`; they go out at once, except that nothing follows an Esc
-  /// before the program has read it alone, as nobody types faster than that.
+  /// before the program has had time to take it alone.
   public func send(_ keys: String) throws {
     var together: [UInt8] = []
-    let strokes = try self.keys.strokes(keys)
-    for (index, stroke) in strokes.enumerated() {
+    for stroke in try self.keys.strokes(keys) {
+      if endsInEscape.withLock({ $0 }) || together == [0x1b] {
+        try send(bytes: together)
+        together = []
+        try settle(quiet: Self.escapeTime)
+        endsInEscape.withLock { $0 = false }
+      }
+      if stroke == [0x1b] {
+        try send(bytes: together)
+        together = []
+      }
       together += stroke
-      guard stroke == [0x1b], index + 1 < strokes.count else { continue }
-      try line.type(together)
-      together = []
-      try settle()
     }
-    try line.type(together)
+    try send(bytes: together)
   }
 
-  public func send(bytes: [UInt8]) throws { try line.type(bytes) }
+  public func send(bytes: [UInt8]) throws {
+    guard !bytes.isEmpty else { return }
+    endsInEscape.withLock { $0 = bytes == [0x1b] }
+    try line.type(bytes)
+  }
+
   public func hasKey(_ name: String) -> Bool { keys.has(name) }
 
   public func resize(rows: Int, columns: Int) {
