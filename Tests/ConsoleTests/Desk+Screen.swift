@@ -35,7 +35,9 @@ extension Desk {
   /// Compares the whole screen with a text, and shows the lines that differ.
   func expect(_ wanted: String, at place: SourceLocation = #_sourceLocation) {
     guard screen != wanted else { return }
-    let (is_, should) = (surface.lines, wanted.split(separator: "\n", omittingEmptySubsequences: false))
+    let (is_, should) = (
+      surface.lines, wanted.split(separator: "\n", omittingEmptySubsequences: false)
+    )
     let lines = (0..<max(is_.count, should.count)).map { row -> String in
       let new = is_.indices.contains(row) ? is_[row] : "(no line)"
       let old = should.indices.contains(row) ? String(should[row]) : "(no line)"

@@ -201,7 +201,9 @@ extension AgentListController {
     session.push(
       PromptPanel(
         session: session, title: "Delete for good",
-        intro: ["\(names) will be gone for good, with history kept. Type \(word) to do it:"]
+        intro: [
+          "\(names) will be gone for good; history is kept.", "Type \(word) to do it:",
+        ]
       ) { [weak self] text in
         guard text.trimmed == word else { return "Nothing was deleted: type \(word), or Esc." }
         self?.apply("Deleted \(names) for good", [.purge(selection)])

@@ -69,7 +69,9 @@ import TextUI
     #expect(desk.shows("[ ] Ada"))
   }
 
-  @Test func `[2.6] with marks one field is set for all of them, after showing what changes`() throws {
+  @Test func `[2.6] with marks one field is set for all of them, after showing what changes`()
+    throws
+  {
     let desk = try Desk.staffed()
     desk.type("  e").type("context").press(.enter)
     desk.press(.control("u")).type("night").press(.enter)
@@ -83,7 +85,8 @@ import TextUI
     #expect(try desk.centre.agent("jose").agent.voice.context == "from-sip")
   }
 
-  @Test func `[2.6] a value that will not do is refused with a reason, and nothing is lost`() throws {
+  @Test func `[2.6] a value that will not do is refused with a reason, and nothing is lost`() throws
+  {
     let desk = try Desk.staffed()
     desk.type("e").type("context").press(.enter)
     desk.press(.control("u")).type("no good!").press(.enter)
