@@ -1,5 +1,6 @@
 import AgentDomain
 import Foundation
+import GRDB
 import Testing
 
 @testable import AgentStore
@@ -73,6 +74,15 @@ final class Centre: Sendable {
     try apply(
       .editAll(.one(try agent(username).id), [FieldValueText(field: field, text: text)]), by: author
     )
+  }
+
+  /// Locks an agent, as only the system does after failed logins.
+  func lock(_ username: String) throws {
+    let id = try agent(username).id
+    try store.writer().write {
+      try $0.execute(
+        sql: "UPDATE agent SET locked = 1, version = version + 1 WHERE id = ?", arguments: [id])
+    }
   }
 
   /// Five agents, one of each typology and a second External.

@@ -143,7 +143,8 @@ extension AgentListController {
     guard let row = model.current else { return }
     guard let stored = try directory.agent(row.id, scope: model.scope), !stored.isDeleted else {
       reloadInPlace()
-      return session.say(.warning, "That agent was deleted meanwhile.")
+      return session.say(
+        .warning, "That agent is deleted: D shows the deleted agents, to restore them.")
     }
     try FormController.open(stored, session: session, list: self)
   }

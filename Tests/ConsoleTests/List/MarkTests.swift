@@ -103,6 +103,24 @@ import TextUI
     #expect(try desk.centre.agent("ada").agent.account.disabled == false)
   }
 
+  @Test func `[2.6] what is so already is said to be, and nothing is written`() throws {
+    let desk = try Desk.staffed()
+    for (command, verb) in [("unlock", "Unlocked"), ("enable", "Enabled")] {
+      desk.run(command)
+      #expect(desk.message == "Info: \(verb) already: Ada Lovelace (ada). Nothing was changed.")
+    }
+  }
+
+  @Test func `[2.6] locked agents are unlocked`() throws {
+    let desk = try Desk.staffed()
+    try desk.centre.lock("ada")
+    desk.idle()
+    #expect(desk.line(with: "Ada").hasSuffix("locked"))
+    desk.run("unlock")
+    #expect(desk.message == "Saved: Unlocked Ada Lovelace (ada).")
+    #expect(try desk.centre.agent("ada").agent.account.locked == false)
+  }
+
   @Test func `[2.6] client logs are set for all that are marked`() throws {
     let desk = try Desk.staffed()
     desk.type("a").run("client-logs").press(.down, .down, .enter)
