@@ -110,6 +110,16 @@ import TextUI
     #expect(desk.shows("Sort by"))
   }
 
+  @Test func `in a list that is searched, Home and End go to the first and the last line`() throws {
+    let desk = try Desk.staffed()
+    desk.type(":").press(.end)
+    #expect(desk.currentLine.contains("> Leave"))
+    desk.press(.home)
+    #expect(desk.currentLine.contains("> Open"))
+    desk.press(.down, .left)
+    #expect(desk.shows("> New"))
+  }
+
   @Test func `a command that cannot be carried out says why`() throws {
     let desk = Desk(try Centre())
     desk.type("d")

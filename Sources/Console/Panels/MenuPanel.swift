@@ -72,16 +72,21 @@ struct MenuItem {
   }
 
   func take(_ key: Key) -> Bool {
-    if isFiltered, filter.handle(key) {
-      isInFilter = true
-      current = shown.first ?? current
-      return true
-    }
+    if isFiltered, key != .home, key != .end { return search(key) }
     guard !isFiltered, case .character(let letter) = key,
       let index = index(of: letter)
     else { return false }
     current = index
     take()
+    return true
+  }
+
+  /// Narrows the lines; where nothing was typed the present one stays.
+  private func search(_ key: Key) -> Bool {
+    let before = filter.text
+    guard filter.handle(key) else { return false }
+    isInFilter = true
+    if filter.text != before { current = shown.first ?? current }
     return true
   }
 

@@ -267,17 +267,17 @@ import TextUI
     desk.expect(
       """
        Roster  Agents         root  roster.db
-       Sort by                  87 more below
+       Sort by                  86 more below
         The same column again turns the
         order round.
+        Search:
+
           (x) Full Name  ascending
         > ( ) Username
           ( ) Alias
+          ( ) Typology
 
-
-
-
-      Enter Take  Esc Back  F1 Help  : Command
+      Enter Take  Esc Back  F1 Help  F10 Leave
       """)
   }
 }
