@@ -8,7 +8,14 @@ import TerminalHarness
 /// The sizes take turns in each round, and the table shows medians, so that a machine that is slow for a
 /// while is slow for all of them.
 @main enum Rosterbench {
-  static func main() throws {
+  static func main() {
+    do { try measure() } catch {
+      FileHandle.standardError.write(Data("\(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  private static func measure() throws {
     let options = BenchOptions(CommandLine.arguments.dropFirst())
     let centres = try options.sizes.map { try BenchCentre(agents: $0, folder: options.folder) }
     var results = BenchResults(sizes: options.sizes)

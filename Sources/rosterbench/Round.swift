@@ -76,7 +76,7 @@ struct Round {
   private func measureForm(_ session: TerminalSession, _ results: inout BenchResults) throws {
     for step in 1...3 {
       results.add(.open, centre.agents, try timed(session, "<Enter>").time)
-      try session.press("<Tab><Tab><C-u>Round \(number) step \(step)")
+      try session.press("<Tab><Tab><C-u>Round \(number) step \(step) \(monotonicNow() % 100_000)")
       try session.press("<F2>")
       let flush = try centre.flush()
       let save = try timed(session, "s").time
@@ -120,7 +120,7 @@ struct Round {
       replay.skip(to: mark)
       end = replay.lastChange(of: rows)
     }
-    return (end.map { milliseconds($0 - start) } ?? 0, log.bytes.count - mark)
+    return (end.map { milliseconds($0 - min($0, start)) } ?? 0, log.bytes.count - mark)
   }
 
   // MARK: - Without a screen

@@ -52,7 +52,7 @@ package enum GeneratedCentre {
 
   private static let varying = [
     "full_name", "username", "alias", "typology", "email", "internal", "disabled", "locked",
-    "transport", "codecs", "client_logs_enabled", "client_logs_level",
+    "transport", "codecs", "client_logs_enabled", "client_logs_level", "push_gateway",
   ].compactMap { Agent.catalogue[$0] }
 
   private static func insertAgents(

@@ -33,6 +33,9 @@ struct GeneratedPeople {
     agent.clientLogs.enabled = dice.chance(10)
     agent.clientLogs.level = dice.one(of: LogLevel.allCases)
     agent.voice.transport = Ordered([agent.account.typology.transports[0]])
+    if agent.account.typology == .mobile {
+      agent.client.pushGateway = PushGateway(unchecked: "push.example.net:5060")
+    }
     if dice.chance(8) { agent.voice.codecs = Ordered([.opus, .ulaw]) }
   }
 

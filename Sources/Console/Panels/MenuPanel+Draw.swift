@@ -36,7 +36,8 @@ extension MenuPanel {
 
   /// How many rows the present line has below the others, to be read whole where it is cut.
   private func footRows(_ texts: [String], _ width: Int, rows: Int) -> Int {
-    guard !isFiltered, rows >= 8, texts.contains(where: { CellWidth.of($0) > width - 2 }) else {
+    guard rows >= (isFiltered ? 12 : 8), texts.contains(where: { CellWidth.of($0) > width - 2 })
+    else {
       return 0
     }
     return min(3, texts.map { TextWrap.lines($0, width: width).count }.max() ?? 0) + 1
@@ -45,7 +46,7 @@ extension MenuPanel {
   private func drawWhole(
     _ texts: [String], _ frame: PanelFrame, from row: Int, on surface: inout Surface
   ) {
-    guard items.indices.contains(current), row < frame.height else { return }
+    guard shown.contains(current), row < frame.height else { return }
     let lines = TextWrap.lines(texts[current], width: frame.width)
     guard lines.count > 1 else { return }
     for (line, text) in lines.prefix(frame.height - row - 1).enumerated() {

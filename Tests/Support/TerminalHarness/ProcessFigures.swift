@@ -11,10 +11,16 @@ public struct ProcessFigures: Sendable {
     let status = Self.text("/proc/\(process)/status")
     residentKilobytes = Self.kilobytes("VmRSS:", in: status)
     peakKilobytes = Self.kilobytes("VmHWM:", in: status)
-    processorTime = Self.threads(of: process).reduce(0) { sum, thread in
-      sum
-        + (Self.text("\(thread)/schedstat").split(separator: " ").first.flatMap { UInt64($0) } ?? 0)
+    processorTime = Self.processorTime(of: process)
+  }
+
+  /// Of threads that have ended too, unlike the sum over /proc.
+  private static func processorTime(of process: Int32) -> UInt64 {
+    var (clock, time) = (clockid_t(), timespec())
+    guard clock_getcpuclockid(process, &clock) == 0, clock_gettime(clock, &time) == 0 else {
+      return 0
     }
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 
   /// The state letter of each thread.
