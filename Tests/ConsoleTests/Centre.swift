@@ -1,5 +1,6 @@
 import AgentDomain
 import Foundation
+import GRDB
 import Testing
 
 @testable import AgentStore
@@ -10,6 +11,7 @@ final class Centre: Sendable {
   let store: AgentStore
 
   init() throws {
+    Self.zone
     folder = NSTemporaryDirectory() + "roster-" + UUID().uuidString
     store = try AgentStore(
       path: folder + "/roster.db", mode: .create, steps: Migration.all, clock: { Self.noon })
@@ -20,6 +22,12 @@ final class Centre: Sendable {
   /// 2026-11-20 12:00:00 UTC.
   static let noon: Int64 = 1_795_176_000
 
+  /// Times are shown as the clock on the wall has them; the wall of the tests is in Greenwich.
+  private static let zone: Void = {
+    setenv("TZ", "UTC", 1)
+    tzset()
+  }()
+
   static let administrator = Author(
     Operator(name: "root", role: .administrator), origin: "test")
 
@@ -27,9 +35,8 @@ final class Centre: Sendable {
   @discardableResult
   func apply(_ changes: Change..., by author: Author = Centre.administrator) throws -> Receipt {
     let set = ChangeSet(author: author, summary: "Test", changes: changes)
-    guard case .saved(let receipt) = store.apply(set) else {
-      throw Refused(outcome: "\(store.apply(set))")
-    }
+    let outcome = store.apply(set)
+    guard case .saved(let receipt) = outcome else { throw Refused(outcome: "\(outcome)") }
     return receipt
   }
 
@@ -67,6 +74,15 @@ final class Centre: Sendable {
     try apply(
       .editAll(.one(try agent(username).id), [FieldValueText(field: field, text: text)]), by: author
     )
+  }
+
+  /// Locks an agent, as only the system does after failed logins.
+  func lock(_ username: String) throws {
+    let id = try agent(username).id
+    try store.writer().write {
+      try $0.execute(
+        sql: "UPDATE agent SET locked = 1, version = version + 1 WHERE id = ?", arguments: [id])
+    }
   }
 
   /// Five agents, one of each typology and a second External.

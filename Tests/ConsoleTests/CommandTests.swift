@@ -9,8 +9,14 @@ import TextUI
   /// Every list of commands that can hold at one moment.
   static var lists: [(name: String, commands: [CommandDescription])] {
     [
-      ("list", (AgentListController.activeCommands + AgentListController.movement).map(\.description)),
-      ("deleted", (AgentListController.deletedCommands + AgentListController.movement).map(\.description)),
+      (
+        "list",
+        (AgentListController.activeCommands + AgentListController.movement).map(\.description)
+      ),
+      (
+        "deleted",
+        (AgentListController.deletedCommands + AgentListController.movement).map(\.description)
+      ),
       ("search", AgentListController.searchCommands.map(\.description)),
       ("form", FormController.commands.map(\.description)),
       ("history", HistoryController.commands.map(\.description)),
@@ -82,7 +88,9 @@ import TextUI
     }
   }
 
-  @Test func `a key whose command cannot be carried out goes to the next command that has it`() throws {
+  @Test func `a key whose command cannot be carried out goes to the next command that has it`()
+    throws
+  {
     let desk = try Desk.staffed()
     desk.press(.enter, .down, .down)
     #expect(desk.currentLine.contains("Alias"))
@@ -92,12 +100,24 @@ import TextUI
     #expect(desk.shows("External"), "Enter opens choices")
   }
 
-  @Test func `the palette shows a command's key and runs what is chosen by a part of its name`() throws {
+  @Test func `the palette shows a command's key and runs what is chosen by a part of its name`()
+    throws
+  {
     let desk = try Desk.staffed()
     desk.type(":sort")
     #expect(desk.currentLine.contains("Sort") || desk.shows("> Sort  :sort  o"))
     desk.press(.enter)
     #expect(desk.shows("Sort by"))
+  }
+
+  @Test func `in a list that is searched, Home and End go to the first and the last line`() throws {
+    let desk = try Desk.staffed()
+    desk.type(":").press(.end)
+    #expect(desk.currentLine.contains("> Leave"))
+    desk.press(.home)
+    #expect(desk.currentLine.contains("> Open"))
+    desk.press(.down, .left)
+    #expect(desk.shows("> New"))
   }
 
   @Test func `a command that cannot be carried out says why`() throws {

@@ -35,15 +35,21 @@ extension Desk {
   /// Compares the whole screen with a text, and shows the lines that differ.
   func expect(_ wanted: String, at place: SourceLocation = #_sourceLocation) {
     guard screen != wanted else { return }
-    let (is_, should) = (surface.lines, wanted.split(separator: "\n", omittingEmptySubsequences: false))
-    let lines = (0..<max(is_.count, should.count)).map { row -> String in
-      let new = is_.indices.contains(row) ? is_[row] : "(no line)"
-      let old = should.indices.contains(row) ? String(should[row]) : "(no line)"
-      return new == old ? "  \(new)" : "- \(old)\n+ \(new)"
-    }
+    let lines = difference(
+      surface.lines,
+      wanted.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
     Issue.record(
       "The screen differs (- wanted, + is):\n\(lines.joined(separator: "\n"))\n<<<\n\(screen)\n>>>",
       sourceLocation: place)
+  }
+}
+
+/// Two screens line by line, those that differ with `-` for the wanted and `+` for the real one.
+private func difference(_ shown: [String], _ wanted: [String]) -> [String] {
+  (0..<max(shown.count, wanted.count)).map { row in
+    let new = row < shown.count ? shown[row] : "(no line)"
+    let old = row < wanted.count ? wanted[row] : "(no line)"
+    return new == old ? "  \(new)" : "- \(old)\n+ \(new)"
   }
 }
 
@@ -68,6 +74,7 @@ extension Desk {
 
   /// Whether the screen has nothing to choose: a text to read, an empty list.
   private var isReading: Bool {
+    if shows("Nothing matches.") { return true }
     let top = session.top
     if let list = top as? AgentListController { return list.model.rows.isEmpty }
     if top is HistoryController { return !shows("> ") }

@@ -23,7 +23,8 @@ import TextUI
       size: size, capabilities: Capabilities(name: "scripted", colors: colors))
     session = Session(
       directory: centre.store,
-      author: Author(Operator(name: name, role: .administrator), origin: "test"), place: "roster.db",
+      author: Author(Operator(name: name, role: .administrator), origin: "test"),
+      place: "roster.db",
       terminal: terminal)
     session.push(AgentListController(session: session))
     look()

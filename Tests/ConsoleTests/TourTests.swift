@@ -24,7 +24,8 @@ import TextUI
     for command in ["sort", "columns", "sample", "edit", "client-logs", "export", "delete"] {
       walk(desk.run(command))
     }
-    for command in ["password", "help", "palette", "messages", "history", "deleted", "new", "copy"] {
+    for command in ["password", "help", "palette", "messages", "history", "deleted", "new", "copy"]
+    {
       walk(desk.run(command))
     }
   }
@@ -66,7 +67,9 @@ import TextUI
     for command in commands {
       let desk = try Desk.staffed()
       desk.run(command)
-      for size in Self.sizes + [Size(rows: 3, columns: 20), Size(rows: 0, columns: 0), Size(rows: 24, columns: 80)] {
+      for size in Self.sizes + [
+        Size(rows: 3, columns: 20), Size(rows: 0, columns: 0), Size(rows: 24, columns: 80),
+      ] {
         desk.watchesCursor = size.rows > 0
         desk.resize(size.rows, size.columns).press(.down)
       }

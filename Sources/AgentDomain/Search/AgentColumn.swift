@@ -2,11 +2,13 @@
 public struct AgentColumn: Hashable, Sendable, Identifiable {
   public let id: String
   public let title: String
+  /// What it is called where columns are chosen: titles may be short, or the same for two fields.
+  public let name: String
   /// Cells that it takes unless the operator chose another width.
   public let width: Int
 
-  public init(_ id: String, _ title: String, width: Int) {
-    (self.id, self.title, self.width) = (id, title, width)
+  public init(_ id: String, _ title: String, name: String? = nil, width: Int) {
+    (self.id, self.title, self.name, self.width) = (id, title, name ?? title, width)
   }
 
   /// What stands beside fields: states, memberships and times.
@@ -18,7 +20,7 @@ public struct AgentColumn: Hashable, Sendable, Identifiable {
   public static let created = AgentColumn("created", "Created", width: 16)
   public static let updated = AgentColumn("updated", "Updated", width: 16)
   /// The level of the client logs as a letter: - E W I D.
-  public static let logLetter = AgentColumn("log", "L", width: 1)
+  public static let logLetter = AgentColumn("log", "L", name: "Level of client logs", width: 1)
 
   private static let own: [AgentColumn] = [
     status, logLetter, lastLogin, created, updated, queues, teams, profiles,
@@ -32,7 +34,7 @@ public struct AgentColumn: Hashable, Sendable, Identifiable {
   public static let all: [AgentColumn] =
     Agent.catalogue.storedFields.map { field in
       AgentColumn(
-        field.id, field.label,
+        field.id, field.label, name: Agent.catalogue.fullLabel(of: field),
         width: chosenWidths[field.id] ?? max(4, min(16, field.label.count)))
     } + own
 

@@ -5,7 +5,7 @@ enum FieldHelp {
   static func lines(_ field: Field<Agent>, isNew: Bool, draft: Agent) -> [String] {
     let fallback = field.defaultText(in: Agent())
     var lines = ["\(field.label) (\(field.id))", field.help, ""]
-    if !field.rules.isEmpty { lines.append("It is \(field.rules.joined(separator: ", ")).") }
+    if let range = range(of: field) { lines.append(range) }
     if !field.editor.choices.isEmpty {
       lines.append("Choices: \(field.editor.choices.map(\.title).listed("or")).")
     }
@@ -16,5 +16,14 @@ enum FieldHelp {
       lines.append("\(field.label) \(obstacle)")
     }
     return lines
+  }
+
+  /// What the field takes: its rules, else what its type asks for when it is given something else.
+  private static func range(of field: Field<Agent>) -> String? {
+    guard field.rules.isEmpty else { return "It is \(field.rules.joined(separator: ", "))." }
+    guard field.editor.kind.isTyped, field.editor.kind != .image else { return nil }
+    var probe = Agent()
+    do { try field.enter("\u{2028}", into: &probe) } catch { return error.sentence }
+    return nil
   }
 }

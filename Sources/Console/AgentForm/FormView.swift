@@ -138,12 +138,12 @@ import TextUI
     of row: FormRow, at place: Position, width: Int, _ isFocused: Bool, on surface: inout Surface
   ) -> Int {
     if isFocused, var editor = controller.editor {
-      let room = min(width, Self.editorWidth)
+      let room = valueWidth(width)
       surface.cursor = editor.draw(on: &surface, at: place, width: room, role: .fieldFocus)
       return room
     }
     let (text, role) = value(of: row)
-    let shown = CellWidth.truncate(TermText(text).description, to: min(width, Self.editorWidth))
+    let shown = CellWidth.truncate(TermText(text).description, to: valueWidth(width))
     let used = surface.put(shown, at: place, role: isFocused ? .fieldFocus : role)
     if isFocused {
       let inside = text.hasPrefix("[") ? 1 : 0
@@ -153,7 +153,8 @@ import TextUI
     return used
   }
 
-  private static let editorWidth = 40
+  /// A value leaves room for its note; in a wide window it has half of what there is.
+  private func valueWidth(_ room: Int) -> Int { min(room, max(40, room / 2)) }
 
   private func value(of row: FormRow) -> (text: String, role: Role) {
     switch row {

@@ -143,7 +143,8 @@ extension AgentListController {
     guard let row = model.current else { return }
     guard let stored = try directory.agent(row.id, scope: model.scope), !stored.isDeleted else {
       reloadInPlace()
-      return session.say(.warning, "That agent was deleted meanwhile.")
+      return session.say(
+        .warning, "That agent is deleted: D shows the deleted agents, to restore them.")
     }
     try FormController.open(stored, session: session, list: self)
   }
@@ -201,7 +202,9 @@ extension AgentListController {
     session.push(
       PromptPanel(
         session: session, title: "Delete for good",
-        intro: ["\(names) will be gone for good, with history kept. Type \(word) to do it:"]
+        intro: [
+          "\(names) will be gone for good; history is kept.", "Type \(word) to do it:",
+        ]
       ) { [weak self] text in
         guard text.trimmed == word else { return "Nothing was deleted: type \(word), or Esc." }
         self?.apply("Deleted \(names) for good", [.purge(selection)])

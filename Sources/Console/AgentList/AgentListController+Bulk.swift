@@ -62,9 +62,12 @@ extension AgentListController {
   func set(_ field: String, to text: String, verb: String) {
     guard let selection = model.selection else { return }
     session.attempt {
-      apply(
-        "\(verb) \(try names(selection))",
-        [.editAll(selection, [FieldValueText(field: field, text: text)])])
+      let names = try names(selection)
+      let spread = try directory.spread(of: field, in: selection, scope: model.scope)
+      guard spread.contains(where: { $0.value != text }) else {
+        return session.say(.info, "\(verb) already: \(names). Nothing was changed.")
+      }
+      apply("\(verb) \(names)", [.editAll(selection, [FieldValueText(field: field, text: text)])])
     }
   }
 

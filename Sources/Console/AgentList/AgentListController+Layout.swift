@@ -30,13 +30,13 @@ extension AgentListController {
     let items = columns.map { column in
       let isSorted = column.id == model.layout.sort.column
       return MenuItem(
-        "\(isSorted ? "(x)" : "( )") \(column.title)",
+        "\(isSorted ? "(x)" : "( )") \(column.name)",
         detail: isSorted ? (model.layout.sort.descending ? "descending" : "ascending") : "")
     }
     session.push(
       MenuPanel(
         session: session, title: "Sort by", intro: ["The same column again turns the order round."],
-        items: items, current: current
+        items: items, current: current, filtered: true
       ) { [weak self] in self?.sort(by: columns[$0]) })
   }
 
@@ -49,7 +49,7 @@ extension AgentListController {
   }
 
   func chooseColumns() {
-    let choices = AgentColumn.all.map { Editor.Choice($0.id, $0.title) }
+    let choices = AgentColumn.all.map { Editor.Choice($0.id, $0.name) }
     session.push(
       ChoicePanel(
         session: session, title: "Columns",
@@ -69,7 +69,7 @@ extension AgentListController {
   /// Asks which column is to have another width, then for its cells.
   func chooseWidth() {
     let columns = model.layout.shown
-    let items = columns.map { MenuItem($0.title, detail: "\(model.layout.width(of: $0))") }
+    let items = columns.map { MenuItem($0.name, detail: "\(model.layout.width(of: $0))") }
     session.push(
       MenuPanel(
         session: session, title: "Width of a column", intro: ["The number is its cells now."],
@@ -80,7 +80,7 @@ extension AgentListController {
   private func askWidth(of column: AgentColumn) {
     session.push(
       PromptPanel(
-        session: session, title: "Width of \(column.title)",
+        session: session, title: "Width of \(column.name)",
         intro: ["How many cells, from 1 to 200? Usual are \(column.width); empty means that."],
         text: "\(model.layout.width(of: column))"
       ) { [weak self] text in self?.setWidth(of: column, text.trimmed) })

@@ -8,7 +8,8 @@ import TextUI
   }
 
   private static func lines(_ command: BoundCommand) -> [String] {
-    let name = command.keys.isEmpty ? ":\(command.id)" : command.keys.map(\.name).joined(separator: ", ")
+    let name =
+      command.keys.isEmpty ? ":\(command.id)" : command.keys.map(\.name).joined(separator: ", ")
     return ["\(name)\t\(command.title): \(command.help)"]
   }
 }

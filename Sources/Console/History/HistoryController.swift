@@ -21,7 +21,10 @@ import TextUI
     reload()
   }
 
-  var title: String { name.map { "History of \($0)" } ?? "History" }
+  var title: String {
+    guard let name, query.agent != nil else { return "History of all agents" }
+    return "History of \(name)"
+  }
   var isTyping: Bool { search != nil }
   var commands: [BoundCommand] {
     (search == nil ? Self.commands : Self.searchCommands).map { $0.bound(to: self) }
@@ -151,10 +154,11 @@ import TextUI
     entry.sentence { [groups] kind, id in groups.first { $0.kind == kind && $0.id == id }?.name }
   }
 
-  /// When, who, and what; of whom only where that is not the title already.
-  private func line(_ entry: HistoryEntry) -> String {
+  /// When, who, and what; of whom only where that is not the title already. Where there is little
+  /// room the day will do: Enter tells the rest.
+  private func line(_ entry: HistoryEntry, _ when: String) -> String {
     let name = query.agent == nil ? [entry.name] : []
-    return ([entry.time.shown, entry.person] + name + [sentence(entry)]).joined(separator: "  ")
+    return ([when, entry.person] + name + [sentence(entry)]).joined(separator: "  ")
   }
 
   func draw(on surface: inout Surface) {
@@ -174,21 +178,22 @@ import TextUI
 
   private func drawEntries(on surface: inout Surface) {
     guard !entries.isEmpty else {
-      surface.put("Nothing was changed yet.", at: Position(row: 2, column: 2), role: .heading)
+      let words =
+        filter.line.isEmpty ? "Nothing was changed yet." : "Nothing matches: / changes the filter."
+      surface.put(words, at: Position(row: 2, column: 2), role: .heading)
       if search == nil { surface.cursor = Position(row: 2, column: 2) }
       return
     }
     window.reveal(current, count: entries.count, height: height)
     for (row, entry) in entries.dropFirst(window.top).prefix(height).enumerated() {
       let isCurrent = window.top + row == current
-      let text = line(entry)
+      let when = String(entry.time.shown.prefix(surface.size.columns < 60 ? 10 : 16))
       surface.put(isCurrent ? ">" : " ", at: Position(row: row + 1, column: 0))
-      let time = CellWidth.of(entry.time.shown)
       surface.put(
-        CellWidth.truncate(TermText(text).description, to: surface.size.columns - 2),
+        CellWidth.truncate(TermText(line(entry, when)).description, to: surface.size.columns - 2),
         at: Position(row: row + 1, column: 2))
       if isCurrent {
-        surface.restyle(row: row + 1, columns: 2..<(2 + time), role: .listFocus)
+        surface.restyle(row: row + 1, columns: 2..<(2 + when.count), role: .listFocus)
         if search == nil { surface.cursor = Position(row: row + 1, column: 0) }
       }
     }

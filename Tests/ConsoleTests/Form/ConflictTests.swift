@@ -5,7 +5,8 @@ import TextUI
 @testable import Console
 
 @MainActor @Suite struct ConflictTests {
-  @Test func `[4.5] fields that only the other changed are taken over, and both are saved`() throws {
+  @Test func `[4.5] fields that only the other changed are taken over, and both are saved`() throws
+  {
     let desk = try Desk.staffed()
     desk.press(.enter, .down, .down).type("Countess")
     try desk.centre.edit("ada", "context", "night")
@@ -42,7 +43,9 @@ import TextUI
     }
   }
 
-  @Test func `[4.5] a field that both changed is asked about even where the form saw it coming`() throws {
+  @Test func `[4.5] a field that both changed is asked about even where the form saw it coming`()
+    throws
+  {
     let desk = try Desk.staffed()
     desk.press(.enter, .down, .down).type("Countess")
     try desk.centre.edit("ada", "alias", "Queen")

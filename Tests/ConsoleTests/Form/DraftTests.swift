@@ -5,7 +5,9 @@ import TextUI
 @testable import Console
 
 @MainActor @Suite struct DraftTests {
-  @Test func `[4.6] a session that is simply gone loses nothing: the draft is offered again`() throws {
+  @Test func `[4.6] a session that is simply gone loses nothing: the draft is offered again`()
+    throws
+  {
     let centre = try Centre.staffed()
     let lost = Desk(centre)
     lost.press(.enter, .down, .down).type("Countess").idle()
@@ -30,7 +32,9 @@ import TextUI
     #expect(desk.currentLine.contains("some.host"))
   }
 
-  @Test func `[4.6] a new agent's draft is offered with the next new agent, without the password`() throws {
+  @Test func `[4.6] a new agent's draft is offered with the next new agent, without the password`()
+    throws
+  {
     let centre = try Centre.staffed()
     let lost = Desk(centre)
     lost.type("n").type("Alan Turing").press(.down).type("alan").idle()

@@ -60,7 +60,8 @@ import TextUI
     #expect(later.message.hasPrefix("Saved:"))
   }
 
-  @Test func `[4.2] switches of Permissions are written at once, say so, and can be undone`() throws {
+  @Test func `[4.2] switches of Permissions are written at once, say so, and can be undone`() throws
+  {
     let desk = try form("grace")
     desk.type("").press(.down, .down, .down).press(.f(7), .f(7), .f(7))
     #expect(desk.shows("General (written at once)"))

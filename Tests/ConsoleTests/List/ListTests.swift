@@ -5,7 +5,10 @@ import TextUI
 @testable import Console
 
 @MainActor @Suite struct ListTests {
-  @Test func `[2.1] the list has the columns of the specification, further right those that do not fit`() throws {
+  @Test
+  func `[2.1] the list has the columns of the specification, further right those that do not fit`()
+    throws
+  {
     let desk = try Desk.staffed(size: Size(rows: 10, columns: 170))
     let titles = desk.surface.lines[2]
     for title in [
@@ -35,7 +38,9 @@ import TextUI
     #expect(desk.line(with: "Ada").hasSuffix("disabled"))
   }
 
-  @Test func `[2.1] columns and their order are kept for the operator, and only for this one`() throws {
+  @Test func `[2.1] columns and their order are kept for the operator, and only for this one`()
+    throws
+  {
     let desk = try Desk.staffed(size: Size(rows: 24, columns: 200))
     desk.type("C").press(.down).type(" ").press(.down).type(" ").press(.enter)
     #expect(desk.surface.lines[2].contains("Alias"))
@@ -81,7 +86,9 @@ import TextUI
     }
   }
 
-  @Test func `[2.4] the cursor stays on its agent over sorts, searches and the changes of others`() throws {
+  @Test func `[2.4] the cursor stays on its agent over sorts, searches and the changes of others`()
+    throws
+  {
     let desk = try Desk.staffed()
     desk.press(.down, .down)
     #expect(desk.currentLine.contains("José"))

@@ -69,7 +69,9 @@ import TextUI
     #expect(desk.shows("[ ] Ada"))
   }
 
-  @Test func `[2.6] with marks one field is set for all of them, after showing what changes`() throws {
+  @Test func `[2.6] with marks one field is set for all of them, after showing what changes`()
+    throws
+  {
     let desk = try Desk.staffed()
     desk.type("  e").type("context").press(.enter)
     desk.press(.control("u")).type("night").press(.enter)
@@ -83,7 +85,8 @@ import TextUI
     #expect(try desk.centre.agent("jose").agent.voice.context == "from-sip")
   }
 
-  @Test func `[2.6] a value that will not do is refused with a reason, and nothing is lost`() throws {
+  @Test func `[2.6] a value that will not do is refused with a reason, and nothing is lost`() throws
+  {
     let desk = try Desk.staffed()
     desk.type("e").type("context").press(.enter)
     desk.press(.control("u")).type("no good!").press(.enter)
@@ -98,6 +101,24 @@ import TextUI
     desk.run("enable")
     #expect(desk.message == "Saved: Enabled Grace Hopper (grace).")
     #expect(try desk.centre.agent("ada").agent.account.disabled == false)
+  }
+
+  @Test func `[2.6] what is so already is said to be, and nothing is written`() throws {
+    let desk = try Desk.staffed()
+    for (command, verb) in [("unlock", "Unlocked"), ("enable", "Enabled")] {
+      desk.run(command)
+      #expect(desk.message == "Info: \(verb) already: Ada Lovelace (ada). Nothing was changed.")
+    }
+  }
+
+  @Test func `[2.6] locked agents are unlocked`() throws {
+    let desk = try Desk.staffed()
+    try desk.centre.lock("ada")
+    desk.idle()
+    #expect(desk.line(with: "Ada").hasSuffix("locked"))
+    desk.run("unlock")
+    #expect(desk.message == "Saved: Unlocked Ada Lovelace (ada).")
+    #expect(try desk.centre.agent("ada").agent.account.locked == false)
   }
 
   @Test func `[2.6] client logs are set for all that are marked`() throws {

@@ -5,7 +5,9 @@ import TextUI
 @testable import Console
 
 @MainActor @Suite struct SearchTests {
-  @Test func `[2.2] any substring matches, ignoring case and diacritics, and the count is shown`() throws {
+  @Test func `[2.2] any substring matches, ignoring case and diacritics, and the count is shown`()
+    throws
+  {
     let desk = try Desk.staffed()
     desk.type("/MULL")
     #expect(desk.shows("Zoë Müller"))
@@ -37,7 +39,8 @@ import TextUI
     #expect(!desk.roles(of: "Grace").contains(Role.match.letter))
   }
 
-  @Test func `[2.2] a search is shown while it is typed, kept by Enter and cleared by Esc`() throws {
+  @Test func `[2.2] a search is shown while it is typed, kept by Enter and cleared by Esc`() throws
+  {
     let desk = try Desk.staffed()
     desk.type("/zo")
     #expect(desk.line(with: "Search").hasSuffix("1 agent"))
