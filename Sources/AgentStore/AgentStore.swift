@@ -21,6 +21,8 @@ public final class AgentStore: AgentDirectory {
   let saving = NSLock()
   private let lastSeen = Mutex(Seen())
 
+  private let watches = Mutex<[FileWatch]>([])
+
   struct Connections {
     var writer: DatabaseQueue?
     var reader: DatabaseQueue?
@@ -39,7 +41,7 @@ public final class AgentStore: AgentDirectory {
   ) throws(StoreError) {
     (self.path, self.steps, self.clock, self.commit) = (path, steps, clock, commit)
     try FileSafety.prepare(path, mode)
-    let writer = try Connection.open(path, label: "roster.saves")
+    let writer = try Connection.open(path, label: "roster.saves", cache: 64_000)
     do { try Migrations(path: path, steps: steps).bring(writer) } catch {
       throw StoreError(error, path: path)
     }
@@ -51,7 +53,7 @@ public final class AgentStore: AgentDirectory {
     try connections.withLock { connections in
       if let writer = connections.writer { return writer }
       try FileSafety.prepare(path, .open)
-      let writer = try Connection.open(path, label: "roster.saves")
+      let writer = try Connection.open(path, label: "roster.saves", cache: 64_000)
       connections.writer = writer
       return writer
     }
@@ -69,7 +71,7 @@ public final class AgentStore: AgentDirectory {
   private func reader() throws -> DatabaseQueue {
     try connections.withLock { connections in
       if let reader = connections.reader { return reader }
-      let reader = try Connection.open(path, label: "roster.reads")
+      let reader = try Connection.open(path, label: "roster.reads", cache: 8_000)
       connections.reader = reader
       return reader
     }
@@ -92,6 +94,12 @@ public final class AgentStore: AgentDirectory {
     try saving.withLock {
       do { try writer().write(body) } catch { throw StoreError(error, path: path) }
     }
+  }
+
+  public func onChange(_ body: @escaping @Sendable () -> Void) -> Bool {
+    guard let watch = FileWatch(path, body) else { return false }
+    watches.withLock { $0.append(watch) }
+    return true
   }
 
   /// Differs as soon as anybody else saved: a number of the saving connection, for which its own saves

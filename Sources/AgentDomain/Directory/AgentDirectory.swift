@@ -17,7 +17,8 @@ public protocol AgentDirectory: Sendable {
   /// database is free between batches. Returning false ends it.
   func forEach(
     _ selection: AgentSelection, scope: Scope, _ body: ([StoredAgent]) throws -> Bool) throws
-  func memberships(of agent: Int64) throws -> [Membership]
+  /// What some agents are members of, by the agents' numbers.
+  func memberships(of agents: [Int64]) throws -> [Int64: [Membership]]
   func groups() throws -> [Group]
   func hasTelephones() throws -> Bool
   /// The smallest free internal number that the settings allow.
@@ -55,6 +56,9 @@ public protocol AgentDirectory: Sendable {
 
   // MARK: - The file
 
+  /// Calls the function, in another thread, whenever somebody wrote to the file, until the directory goes.
+  /// - Returns: false where the file cannot be watched: then one has to look now and then.
+  func onChange(_ body: @escaping @Sendable () -> Void) -> Bool
   /// Differs as soon as anybody else saved anything.
   func dataVersion() throws -> Int
   /// Ends a read that is under way in another thread.
@@ -63,4 +67,8 @@ public protocol AgentDirectory: Sendable {
 
 extension AgentDirectory {
   public func apply(_ set: ChangeSet) -> SaveOutcome { apply(set, progress: nil) }
+
+  public func memberships(of agent: Int64) throws -> [Membership] {
+    try memberships(of: [agent])[agent] ?? []
+  }
 }

@@ -6,17 +6,21 @@ import GRDB
 ///
 /// Not WAL: GRDB lowers it to `synchronous=NORMAL` after the caller's settings have been made.
 enum Connection {
-  static func open(_ path: String, label: String) throws(StoreError) -> DatabaseQueue {
+  /// - Parameter cache: how many KiB of pages it may keep; a change of very many rows that outgrows it locks
+  ///   readers out before its end.
+  static func open(
+    _ path: String, label: String, cache: Int
+  ) throws(StoreError) -> DatabaseQueue {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.label = label
-    configuration.prepareDatabase(harden)
+    configuration.prepareDatabase { try harden($0, cache: cache) }
     do { return try DatabaseQueue(path: path, configuration: configuration) } catch {
       throw StoreError(error, path: path)
     }
   }
 
-  @Sendable private static func harden(_ db: Database) throws {
+  private static func harden(_ db: Database, cache: Int) throws {
     guard let connection = db.sqliteConnection,
       roster_harden(UnsafeMutableRawPointer(connection)) == 0
     else {
@@ -27,7 +31,7 @@ enum Connection {
     try db.execute(
       sql: """
         PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;
-        PRAGMA mmap_size=0; PRAGMA cache_size=-64000
+        PRAGMA mmap_size=0; PRAGMA cache_size=-\(cache)
         """)
     for (name, wanted) in wanted {
       let found = try Int.fetchOne(db, sql: "PRAGMA \(name)")

@@ -42,8 +42,10 @@ extension AgentStore {
     } while place != nil
   }
 
-  public func memberships(of agent: Int64) throws -> [Membership] {
-    try reading { try Memberships.of(agent, $0) }
+  public func memberships(of agents: [Int64]) throws -> [Int64: [Membership]] {
+    try reading { db in
+      try agents.reduce(into: [:]) { $0[$1] = try Memberships.of($1, db) }
+    }
   }
 
   public func groups() throws -> [Group] { try reading(Memberships.groups) }

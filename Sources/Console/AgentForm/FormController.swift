@@ -105,6 +105,8 @@ import TextUI
 
   func changedElsewhere() { takeOverChanges(quietly: session.isOwnChange) }
 
+  var hasUnkept: Bool { !isDraftKept }
+
   func putAway() { keepDraft() }
 
   var focusHelp: [String] {

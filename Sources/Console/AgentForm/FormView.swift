@@ -54,7 +54,9 @@ import TextUI
       shown.lowerBound > 0 ? "<" : "", at: Position(row: 0, column: 0), role: .tab)
     for index in shown {
       let role: Role = index == current ? .tabCurrent : .tab
-      column += surface.put(titles[index], at: Position(row: 0, column: column), role: role) + 1
+      column += surface.put(titles[index], at: Position(row: 0, column: column), role: role)
+      let mark = mark(of: controller.tabs[index])
+      column += surface.put(mark, at: Position(row: 0, column: column), role: .tabError)
     }
     if shown.upperBound < titles.count {
       surface.put(">", at: Position(row: 0, column: surface.size.columns - 1), role: .tab)
@@ -76,14 +78,18 @@ import TextUI
     return first..<end
   }
 
-  /// `[Voice *2 !1]`: brackets around the present tab, changes and errors counted.
+  /// `[Voice]`: brackets around the present tab.
   private func title(of tab: Tab) -> String {
+    tab == controller.tab ? "[\(tab.title)]" : " \(tab.title) "
+  }
+
+  /// Behind a tab: `!` for an error on it, else `*` for a change, in a place of its own, so that nothing
+  /// moves when it comes.
+  private func mark(of tab: Tab) -> String {
     let fields = Agent.catalogue.parts.filter { $0.tabs.contains(tab) }.flatMap(\.fields)
     let model = controller.model
-    let changed = fields.filter(model.isChanged).count
-    let wrong = fields.filter { model.problems[$0.id] != nil }.count
-    let marks = (changed > 0 ? " *\(changed)" : "") + (wrong > 0 ? " !\(wrong)" : "")
-    return tab == controller.tab ? "[\(tab.title)\(marks)]" : " \(tab.title)\(marks) "
+    if fields.contains(where: { model.problems[$0.id] != nil }) { return "!" }
+    return fields.contains(where: model.isChanged) ? "*" : " "
   }
 
   // MARK: - Rows

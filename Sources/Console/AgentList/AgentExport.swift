@@ -42,12 +42,11 @@ public struct AgentExport {
     try take(AgentCSV.headerLine)
     var count = 0
     try directory.forEach(selection, scope: scope) { batch in
-      var lines = ""
-      for agent in batch {
-        lines += AgentCSV.row(
-          agent, memberships: try directory.memberships(of: agent.id), settings: settings)
+      let memberships = try directory.memberships(of: batch.map(\.id))
+      let lines = batch.map { agent in
+        AgentCSV.row(agent, memberships: memberships[agent.id] ?? [], settings: settings)
       }
-      try take(lines)
+      try take(lines.joined())
       count += batch.count
       return true
     }

@@ -98,7 +98,7 @@ extension AgentListController {
   private func countMatches() {
     let (query, directory, scope) = (model.query, directory, model.scope)
     let selection = model.marks.isEmpty ? nil : model.marks.selection
-    session.reader.read {
+    session.reader.read(patience: 1) {
       (try directory.count(query), try selection.map { try directory.count($0, scope: scope) })
     } deliver: { [weak self] (result: Result<(Int, Int?), any Error>) in
       guard let self, let (count, marked) = value(of: result) else { return }

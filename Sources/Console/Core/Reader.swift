@@ -12,16 +12,15 @@ import TextUI
   private var ticket = 0
   private let mailbox = Mailbox()
   private var deliveries: [Int: (Result<any Sendable, any Error>) -> Void] = [:]
-  /// How long a key waits for its rows, in milliseconds.
-  private static let patience = 12
 
   init(wakeup: Wakeup?, interrupt: @escaping @Sendable () -> Void) {
     (self.wakeup, self.interrupt) = (wakeup, interrupt)
   }
 
   /// Starts a read and drops the result of every one before it.
+  /// - Parameter patience: how long the caller's key waits for it, in milliseconds.
   func read<Value: Sendable>(
-    _ work: @escaping @Sendable () throws -> Value,
+    patience: Int = 12, _ work: @escaping @Sendable () throws -> Value,
     deliver: @escaping (Result<Value, any Error>) -> Void
   ) {
     if !deliveries.isEmpty { interrupt() }
@@ -36,7 +35,7 @@ import TextUI
       wakeup?.wake()
     }
     mailbox.expect(number)
-    if done.wait(timeout: .now() + .milliseconds(Self.patience)) == .success { deliverArrived() }
+    if done.wait(timeout: .now() + .milliseconds(patience)) == .success { deliverArrived() }
   }
 
   /// Hands over what arrived since; true where something did.

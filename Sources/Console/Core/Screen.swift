@@ -17,6 +17,8 @@ import TextUI
   func changedElsewhere()
   /// A read that this screen began has come to its end.
   func readFinished()
+  /// Whether something was typed that is not put away yet.
+  var hasUnkept: Bool { get }
   /// Nothing was pressed for a moment, or the program is about to end: what was typed is put away.
   func putAway()
   /// Help for what has the focus, before the table of keys.
@@ -26,6 +28,7 @@ import TextUI
 extension Screen {
   var isPanel: Bool { false }
   var isTyping: Bool { false }
+  var hasUnkept: Bool { false }
   var focusHelp: [String] { [] }
   func take(_ key: Key) -> Bool { false }
   func changedElsewhere() {}

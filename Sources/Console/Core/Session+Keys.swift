@@ -70,7 +70,10 @@ extension Session {
 
   private func leave() {
     guard let top else { return }
-    if let back = top.commands.first(where: { $0.id == "back" }) { run(back) } else { end() }
+    guard screens.count > 1, let back = top.commands.first(where: { $0.id == "back" }) else {
+      return end()
+    }
+    run(back)
   }
 
   private func showHelp() {

@@ -39,32 +39,57 @@ public import TextUI
     knownVersion = (try? directory.dataVersion()) ?? 0
     push(AgentListController(session: self))
     try present()
+    let wakeup = terminal.wakeup
+    let isWatched = directory.onChange { wakeup.wake() }
     while !isOver {
-      handle(terminal.next(timeout: Self.pollInterval))
+      handle(terminal.next(timeout: isWatched && !hasUnkept ? nil : Self.pollInterval))
       if !isOver { try present() }
     }
     for screen in screens { screen.putAway() }
     farewell = savedCount == 0 ? nil : "\(counted(savedCount, "change")) saved."
   }
 
-  /// How often others' saves are looked for, in milliseconds.
+  /// How often others' saves are looked for where the file cannot be watched, and how long after the last
+  /// key what was typed is put away, in milliseconds.
   private static let pollInterval = 300
+
+  /// Whether something was typed that is nowhere but here.
+  private var hasUnkept: Bool { screens.contains(where: \.hasUnkept) }
+  private var lastKept = ContinuousClock.now
 
   /// One event, as the loop and tests hand it over.
   func handle(_ event: TerminalEvent) {
     switch event {
-    case .key(let key): press(key)
+    case .key(let key):
+      press(key)
+      keepInTime()
     case .resized, .continued: break
     case .wake:
       reader.deliverArrived()
       top?.readFinished()
+      look()
     case .timeout: idle()
     case .hangup, .terminate: isOver = true
     }
   }
 
   private func idle() {
+    putAway()
+    look()
+  }
+
+  private func putAway() {
+    lastKept = .now
     for screen in screens { screen.putAway() }
+  }
+
+  /// Whoever types without a pause loses no more than a moment's typing either.
+  private func keepInTime() {
+    if hasUnkept, .now - lastKept > .milliseconds(500) { putAway() }
+  }
+
+  /// Looks whether others have saved.
+  private func look() {
     guard let version = try? directory.dataVersion(), version != knownVersion else { return }
     knownVersion = version
     for screen in screens { screen.changedElsewhere() }
