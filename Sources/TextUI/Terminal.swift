@@ -76,13 +76,13 @@ public enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .notATerminal:
-      "Input and output must be a terminal. Use the linear mode or a subcommand in scripts."
+      "Input and output must be a terminal. In scripts use a subcommand: roster --help lists them."
     case .unknownTerminal(""):
       "TERM is not set, so nothing is known of this terminal."
     case .unknownTerminal(let name):
       "The terminal type \(Self.quoted(name)) in TERM is not known on this machine."
     case .cannotMoveCursor(let name):
-      "The terminal type \(Self.quoted(name)) can not move its cursor. Use the linear mode."
+      "The terminal type \(Self.quoted(name)) cannot move its cursor. Use another terminal, or a subcommand: roster --help lists them."
     case .noDescriptions:
       "The descriptions of terminals are missing on this machine (package ncurses-base)."
     case .gone:

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 
 /// Tells in a thread of its own when a file is written to, so that nobody has to look again and again.
 ///
@@ -14,11 +13,12 @@ final class FileWatch: Sendable {
     events = inotify_init1(Int32(IN_CLOEXEC))
     var pipe: [Int32] = [-1, -1]
     guard events >= 0, inotify_add_watch(events, path, UInt32(IN_MODIFY)) >= 0,
-      pipe2(&pipe, O_CLOEXEC) == 0
+      Foundation.pipe(&pipe) == 0
     else {
       if events >= 0 { close(events) }
       return nil
     }
+    for end in pipe { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     ends = (pipe[0], pipe[1])
     let (events, end) = (events, ends.read)
     Thread.detachNewThread { Self.serve(events, end, changed) }

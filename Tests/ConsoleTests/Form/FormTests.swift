@@ -39,13 +39,13 @@ import TextUI
     #expect(try desk.centre.agent("grace").agent.account.alias == "Cobol")
   }
 
-  @Test func `[4.2] a changed field has a star, and so has its tab, with the number`() throws {
+  @Test func `[4.2] a changed field has a star, and so has its tab`() throws {
     let desk = try form("grace")
     desk.press(.down, .down).type("Cobol").press(.down)
     #expect(desk.line(with: "Alias").hasPrefix(" *"))
-    #expect(desk.shows("[Account *1]"))
+    #expect(desk.shows("[Account]*"))
     desk.press(.f(7))
-    #expect(desk.shows(" Account *1 "))
+    #expect(desk.shows(" Account *"))
   }
 
   @Test func `[4.2] Save can be told never to show the differences again, for good`() throws {
@@ -77,7 +77,7 @@ import TextUI
   @Test func `[4.2] a switch written at once leaves what is staged elsewhere as it is`() throws {
     let desk = try form("grace")
     desk.press(.down, .down).type("Cobol").press(.f(7), .f(7), .f(7)).type(" ")
-    #expect(desk.shows("Account *1"))
+    #expect(desk.shows(" Account *"))
     #expect(try desk.centre.agent("grace").agent.account.alias.isEmpty)
     desk.press(.f(2), .enter)
     #expect(try desk.centre.agent("grace").agent.account.alias == "Cobol")
@@ -91,7 +91,7 @@ import TextUI
     #expect(desk.message == "Error: Full Name is empty: it must be 1 to 80 characters.")
     #expect(desk.line(with: "Full Name:").contains("! Full Name is empty"))
     #expect(desk.line(with: "Full Name:").hasPrefix(" *!"))
-    #expect(desk.shows("[Account *1 !1]"))
+    #expect(desk.shows("[Account]!"))
   }
 
   @Test func `[4.3] Save lists all that is wrong, and a digit jumps there`() throws {
@@ -107,7 +107,7 @@ import TextUI
     #expect(desk.currentLine.contains("some.host"), "what was typed stays")
     desk.press(.f(2)).type("1")
     #expect(desk.currentLine.contains("Full Name:"))
-    #expect(desk.shows("[Account *1 !1]"))
+    #expect(desk.shows("[Account]!"))
   }
 
   @Test func `[4.3] F8 goes to the next error, and without errors to the next change`() throws {

@@ -331,7 +331,7 @@ import TextUI
     desk.expect(
       """
        Roster  Edit Grace Hopper (grace, 1001)                        root  roster.db
-       Account   Voice   Other Channels   Permissions  [Client Logs *1]
+       Account   Voice   Other Channels   Permissions  [Client Logs]*
 
       Client Logs
       >* Enable all client scopes:       [x]
@@ -364,7 +364,7 @@ import TextUI
     desk.expect(
       """
        Roster  Edit Grace Hopper (grace, 1001)                        root  roster.db
-      [Account *2 !1]  Voice   Other Channels   Permissions   Client Logs
+      [Account]! Voice   Other Channels   Permissions   Client Logs
 
       Personal Info
          Full Name:                      Grace Hopper

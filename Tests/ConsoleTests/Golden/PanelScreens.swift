@@ -74,7 +74,7 @@ import TextUI
     desk.expect(
       """
        Roster  Edit Ada Lovelace (ada, 1000)                          root  roster.db
-      [Account *1]  Voice   Other Channels   Phonebar   Permissions   Client Logs
+      [Account]* Voice   Other Channels   Phonebar   Permissions   Client Logs
 
       Personal Info
          Full Name:                      Ada Lovelace
