@@ -4,7 +4,7 @@ import TextUI
 extension AgentListController {
   /// What the empty list says: which key leads out of it.
   var emptyWords: [String] {
-    if model.count == nil { return ["Reading ..."] }
+    if !model.isRead { return ["Reading ..."] }
     if !model.line.isEmpty {
       return ["No agent matches.", "Esc clears the search, / changes it."]
     }

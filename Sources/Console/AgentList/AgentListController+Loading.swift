@@ -36,8 +36,9 @@ extension AgentListController {
   private func load(at focus: Focus?, line: Int) {
     let (query, columns, batch) = (model.query, requestedColumns, model.batch)
     let (directory, marks) = (directory, model.marks)
+    isStale = false
     session.reader.read {
-      try Self.loaded(directory, query, columns, batch, at: focus, marks)
+      try Self.loaded(directory, query, columns, batch, at: focus, above: line, marks)
     } deliver: { [weak self] result in
       self?.take(result, line: line)
     }
@@ -48,22 +49,24 @@ extension AgentListController {
 
   private nonisolated static func loaded(
     _ directory: any AgentDirectory, _ query: AgentQuery, _ columns: [AgentColumn], _ batch: Int,
-    at focus: Focus?, _ marks: Marks
+    at focus: Focus?, above line: Int, _ marks: Marks
   ) throws -> Loaded {
-    func page(_ anchor: PageRequest.Anchor) throws -> [AgentRow] {
-      try directory.page(PageRequest(query: query, columns: columns, anchor: anchor, limit: batch))
+    func page(_ anchor: PageRequest.Anchor, _ limit: Int) throws -> [AgentRow] {
+      try directory.page(PageRequest(query: query, columns: columns, anchor: anchor, limit: limit))
     }
+    var above = line + 1
     var (before, rows): ([AgentRow], [AgentRow]) = ([], [])
     let key = try focus.flatMap { try directory.key(of: $0.agent, in: query) } ?? focus?.key
     if let key {
-      before = try page(.before(key))
-      rows = try page(.from(key))
+      rows = try page(.from(key), batch)
+      above = max(above, batch - rows.count)
+      before = try page(.before(key), above)
     } else {
-      rows = try page(.first)
+      rows = try page(.first, batch)
     }
     let all = before + rows
     return Loaded(
-      rows: all, hasFirst: before.count < batch, hasLast: rows.count < batch,
+      rows: all, hasFirst: before.count < above, hasLast: rows.count < batch,
       cursor: before.count, matching: try matching(all, directory, marks))
   }
 
@@ -151,5 +154,6 @@ extension AgentListController {
     if model.count == nil { countMatches() }
   }
 
-  func changedElsewhere() { reloadInPlace() }
+  /// The rows are read anew when they are drawn next, which below a form is much later.
+  func changedElsewhere() { isStale = true }
 }

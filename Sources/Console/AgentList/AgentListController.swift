@@ -11,7 +11,8 @@ import TextUI
   var vocabulary = Vocabulary()
   /// What a filter in the line means or why it does not; shown while the line is edited.
   var filterNote: String?
-  private var isLoaded = false
+  /// Whether the rows have to be read before they are drawn.
+  var isStale = true
 
   init(session: Session, view: AgentQuery.View = .active) {
     self.session = session
@@ -43,14 +44,12 @@ import TextUI
 
   func draw(on surface: inout Surface) {
     let height = max(1, surface.size.rows - (surface.size.rows > 3 ? 2 : 0))
-    if height != model.height || !isLoaded {
+    if height != model.height {
+      isStale = isStale || height > model.height
       model.height = height
       model.reveal()
-      if !isLoaded {
-        isLoaded = true
-        reload()
-      }
     }
+    if isStale { reloadInPlace() }
     AgentListView(controller: self).draw(on: &surface)
   }
 

@@ -17,6 +17,8 @@ struct AgentListModel: Sendable {
   /// Whether `rows` begins with the first row of all, and ends with the last.
   private(set) var hasFirst = true
   private(set) var hasLast = true
+  /// Whether anything was read yet, so that no rows mean no agents.
+  private(set) var isRead = false
   var height = 10
   /// How many agents match; nil while nobody has counted yet.
   var count: Int?
@@ -47,7 +49,7 @@ enum ListLoad: Hashable, Sendable {
 
 extension AgentListModel {
   /// How many rows one load brings.
-  var batch: Int { max(3 * height, 30) }
+  var batch: Int { height + 2 }
 
   /// Moves the cursor; what lies beyond the loaded rows is wanted first.
   mutating func move(by lines: Int) -> ListLoad? {
@@ -70,7 +72,7 @@ extension AgentListModel {
   mutating func replace(
     with rows: [AgentRow], hasFirst: Bool, hasLast: Bool, cursor: Int, line: Int = 0
   ) {
-    (self.rows, self.hasFirst, self.hasLast) = (rows, hasFirst, hasLast)
+    (self.rows, self.hasFirst, self.hasLast, isRead) = (rows, hasFirst, hasLast, true)
     self.cursor = max(0, min(cursor, rows.count - 1))
     top = max(0, self.cursor - line)
     if hasLast { top = max(0, min(top, rows.count - height)) }
@@ -81,7 +83,7 @@ extension AgentListModel {
   mutating func append(_ more: [AgentRow], limit: Int) {
     rows += more
     hasLast = more.count < limit
-    let excess = rows.count - 4 * batch
+    let excess = rows.count - 8 * batch
     guard excess > 0, top >= excess else { return }
     rows.removeFirst(excess)
     (cursor, top, hasFirst) = (cursor - excess, top - excess, false)
@@ -90,7 +92,7 @@ extension AgentListModel {
   mutating func prepend(_ more: [AgentRow], limit: Int) {
     rows = more + rows
     (cursor, top, hasFirst) = (cursor + more.count, top + more.count, more.count < limit)
-    let excess = rows.count - 4 * batch
+    let excess = rows.count - 8 * batch
     guard excess > 0, rows.count - excess > top + height else { return }
     rows.removeLast(excess)
     hasLast = false

@@ -1,3 +1,4 @@
+import AgentDomain
 import Testing
 import TextUI
 

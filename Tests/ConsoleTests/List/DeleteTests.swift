@@ -1,4 +1,5 @@
 import AgentDomain
+import AgentStore
 import Testing
 import TextUI
 
