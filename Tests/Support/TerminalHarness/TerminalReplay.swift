@@ -50,12 +50,22 @@ public final class TerminalReplay {
 
   /// The time of the last change of some rows from here to the end; nil where nothing changed.
   public func lastChange(of range: Range<Int>) -> UInt64? {
-    var (seen, last) = (Array(rows[range]), UInt64?.none)
+    var (seen, last) = (looks(range), UInt64?.none)
     while let time = draw() {
-      let now = Array(rows[range])
+      let now = looks(range)
       if now != seen { (seen, last) = (now, time) }
     }
     return last
+  }
+
+  /// The text of some rows and how it is set off: a found letter often changes the one without the other.
+  private func looks(_ range: Range<Int>) -> [String] {
+    range.flatMap { row in
+      (0..<size.columns).map { column in
+        let cell = harness_emulator_cell(emulator, Int32(row), Int32(column))
+        return "\(cell.text)\(cell.bold)\(cell.underline)\(cell.reverse)"
+      }
+    }
   }
 
   private var rows: [String] {
