@@ -19,13 +19,15 @@ public final class AgentStore: AgentDirectory {
   private let connections: Mutex<Connections>
   /// Held while a save runs.
   let saving = NSLock()
-  private let lastSeen = Mutex(Seen())
+  private let lastSeen = Atomic<Int>(0)
 
   private let watches = Mutex<[FileWatch]>([])
 
   struct Connections {
     var writer: DatabaseQueue?
     var reader: DatabaseQueue?
+    /// Counting may take long, and must not hold up whoever reads rows meanwhile.
+    var counter: DatabaseQueue?
   }
 
   /// Opens the file, makes it where it may be made, and brings it to the newest schema.
@@ -68,19 +70,33 @@ public final class AgentStore: AgentDirectory {
     try? writer?.close()
   }
 
-  private func reader() throws -> DatabaseQueue {
+  private func connection(
+    _ place: any WritableKeyPath<Connections, DatabaseQueue?> & Sendable, _ label: String,
+    cache: Int
+  ) throws -> DatabaseQueue {
     try connections.withLock { connections in
-      if let reader = connections.reader { return reader }
-      let reader = try Connection.open(path, label: "roster.reads", cache: 8_000)
-      connections.reader = reader
-      return reader
+      if let open = connections[keyPath: place] { return open }
+      let made = try Connection.open(path, label: label, cache: cache)
+      connections[keyPath: place] = made
+      return made
     }
   }
 
   /// Reads in one transaction on the reading connection.
   /// - Throws: `CancellationError` where the read was interrupted, otherwise `StoreError`.
   func reading<Result>(_ body: (Database) throws -> Result) throws -> Result {
-    do { return try reader().read(body) } catch let error as DatabaseError
+    try read(connection(\.reader, "roster.reads", cache: 8_000), body)
+  }
+
+  /// Reads what may take long on a connection of its own; throws as `reading` does.
+  func counting<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    try read(connection(\.counter, "roster.counts", cache: 4_000), body)
+  }
+
+  private func read<Result>(
+    _ queue: @autoclosure () throws -> DatabaseQueue, _ body: (Database) throws -> Result
+  ) throws -> Result {
+    do { return try queue().read(body) } catch let error as DatabaseError
       where error.resultCode == .SQLITE_INTERRUPT
     {
       throw CancellationError()
@@ -103,35 +119,21 @@ public final class AgentStore: AgentDirectory {
   }
 
   /// Differs as soon as anybody else saved: a number of the saving connection, for which its own saves
-  /// do not count. While one of them runs, the last answer stands, so that nobody waits for it; so it
-  /// does while nobody wrote to the file, so that looking costs next to nothing.
+  /// do not count. While one of them runs, the last answer stands, so that nobody waits for it.
   /// https://sqlite.org/pragma.html#pragma_data_version
   public func dataVersion() throws -> Int {
-    let stamp = FileStamp(path)
-    guard saving.try() else { return lastSeen.withLock(\.version) }
+    guard saving.try() else { return lastSeen.load(ordering: .relaxed) }
     defer { saving.unlock() }
-    let seen = lastSeen.withLock { seen in
-      seen.looks += 1
-      return seen
-    }
-    if let stamp, stamp == seen.stamp, !seen.isDue { return seen.version }
     do {
       let number = try writer().unsafeRead { try Int.fetchOne($0, sql: "PRAGMA data_version") } ?? 0
-      lastSeen.withLock { $0 = Seen(version: number, stamp: stamp) }
+      lastSeen.store(number, ordering: .relaxed)
       return number
     } catch { throw StoreError(error, path: path) }
   }
 
-  /// What was last seen of others' saves.
-  private struct Seen {
-    var version = 0
-    var stamp: FileStamp?
-    var looks = 0
-
-    /// Two writes within a tick of the file system's clock have one stamp: now and then SQLite is asked
-    /// all the same.
-    var isDue: Bool { looks >= 10 }
+  public func interruptReads() {
+    let (reader, counter) = connections.withLock { ($0.reader, $0.counter) }
+    reader?.interrupt()
+    counter?.interrupt()
   }
-
-  public func interruptReads() { connections.withLock { $0.reader }?.interrupt() }
 }

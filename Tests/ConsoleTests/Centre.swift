@@ -17,6 +17,13 @@ final class Centre: Sendable {
       path: folder + "/roster.db", mode: .create, steps: Migration.all, clock: { Self.noon })
   }
 
+  /// The store of one more program on the same file, as every console has.
+  func another() -> AgentStore {
+    let steps = Migration.all
+    let path = folder + "/roster.db"
+    return (try? AgentStore(path: path, mode: .open, steps: steps, clock: { Self.noon })) ?? store
+  }
+
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// 2026-11-20 12:00:00 UTC.

@@ -22,7 +22,7 @@ import TextUI
     terminal = ScriptedTerminal(
       size: size, capabilities: Capabilities(name: "scripted", colors: colors))
     session = Session(
-      directory: centre.store,
+      directory: centre.another(),
       author: Author(Operator(name: name, role: .administrator), origin: "test"),
       place: "roster.db",
       terminal: terminal)

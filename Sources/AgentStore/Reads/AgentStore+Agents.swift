@@ -7,7 +7,7 @@ extension AgentStore {
   }
 
   public func count(_ query: AgentQuery) throws -> Int {
-    try reading { try AgentQueries.count($0, query) }
+    try counting { try AgentQueries.count($0, query) }
   }
 
   public func key(of agent: Int64, in query: AgentQuery) throws -> RowKey? {
@@ -25,7 +25,7 @@ extension AgentStore {
   }
 
   public func count(_ selection: AgentSelection, scope: Scope) throws -> Int {
-    try reading { try AgentQueries.count($0, selection, scope: scope) }
+    try counting { try AgentQueries.count($0, selection, scope: scope) }
   }
 
   public func forEach(

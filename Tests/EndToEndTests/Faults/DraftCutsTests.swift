@@ -11,7 +11,7 @@ extension EndToEnd {
       for number in 0..<20 {
         let kind = Cut.allCases[number % Cut.allCases.count]
         let lost = try secondsLost(kind, after: Double.random(in: 0.5...2.5, using: &random))
-        #expect(lost <= 1.5, "\(kind) number \(number) lost \(lost) s")
+        #expect(lost <= 1, "\(kind) number \(number) lost \(lost) s")
       }
     }
 
