@@ -11,8 +11,8 @@ extension AgentListController {
     if model.view == .deleted { return ["No agent is deleted.", "Esc goes back to the agents."] }
     return [
       "There is no agent yet.", "", "n  makes the first one.",
-      "S  loads a sample centre to look around: a few dozen agents with queues and",
-      "   teams, clearly marked as samples; one command removes them all again.", "",
+      "S  loads a sample centre to look around: a few dozen agents with queues and "
+        + "teams, clearly marked as samples; one command removes them all again.", "",
       "?  explains the keys, q leaves.",
     ]
   }

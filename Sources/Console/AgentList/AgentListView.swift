@@ -134,11 +134,22 @@ import TextUI
   ]
 
   private func drawEmpty(on surface: inout Surface, from first: Int) {
-    let lines = controller.emptyWords
+    let room = surface.size.rows - first - 1
+    let whole = controller.emptyWords.flatMap { wrapped($0, width: surface.size.columns - 4) }
+    let lines = whole.count > room ? whole.filter { !$0.isEmpty } : whole
     for (line, text) in lines.enumerated() {
       surface.put(
         text, at: Position(row: first + 1 + line, column: 2), role: line == 0 ? .heading : .text)
     }
     if controller.search == nil { surface.cursor = Position(row: first + 1, column: 2) }
+  }
+
+  /// Wraps a line; what a key does goes on below its own first word, not below the key.
+  private func wrapped(_ line: String, width: Int) -> [String] {
+    let indent = line.dropFirst().hasPrefix("  ") ? 3 : 0
+    let parts = TextWrap.lines(String(line.dropFirst(indent)), width: max(8, width - indent))
+    guard let head = parts.first else { return [""] }
+    let blank = String(repeating: " ", count: indent)
+    return [line.prefix(indent) + head] + parts.dropFirst().map { blank + $0 }
   }
 }
