@@ -29,6 +29,8 @@ public enum Change: Sendable {
   case purge(AgentSelection)
   case join(AgentSelection, [Membership])
   case leave(AgentSelection, [Group])
+  /// What the lines of a file say, whose dry run had this fingerprint.
+  case importAgents(any ByteSource, fingerprint: String)
   case settings(version: Int, [FieldChange])
   /// The sample centre comes, or goes with everything in it.
   case addSample

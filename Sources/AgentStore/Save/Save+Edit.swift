@@ -93,7 +93,7 @@ extension Save {
   }
 
   /// What the change made wrong; what was wrong before must not keep people from other fields.
-  private func newProblems(from old: Agent, to new: Agent, _ changed: Set<String>) -> [Problem] {
+  func newProblems(from old: Agent, to new: Agent, _ changed: Set<String>) -> [Problem] {
     let found = AgentPolicy.problems(in: new, settings.settings)
     guard !found.isEmpty else { return [] }
     let known = Set(AgentPolicy.problems(in: old, settings.settings))
@@ -101,7 +101,7 @@ extension Save {
   }
 
   /// What the author may not do, and what nobody may do to a field.
-  private func obstacles(_ current: StoredAgent, _ changes: [FieldChange]) throws -> [Problem] {
+  func obstacles(_ current: StoredAgent, _ changes: [FieldChange]) throws -> [Problem] {
     try require(.edit)
     let name = current.agent.account.fullName
     if current.isDeleted {
