@@ -4,7 +4,7 @@ public struct ImportHeader: Sendable {
   public static let password = "password"
 
   /// The columns of fields, but for the username, in the order of the file.
-  let fields: [(column: Int, field: Field<Agent>)]
+  let fields: [FieldColumn]
   let groups: [(column: Int, kind: GroupKind)]
   /// `created` and `updated`.
   let times: [(column: Int, name: String)]
@@ -29,7 +29,7 @@ public struct ImportHeader: Sendable {
     let named = columns.map { ($0.value, $0.key) }.sorted { $0.0 < $1.0 }
     self.columns = columns
     fields = named.compactMap { column, name in
-      name == Self.key ? nil : Agent.catalogue[name].map { (column, $0) }
+      name == Self.key ? nil : Agent.catalogue[name].map { FieldColumn(column, $0) }
     }
     groups = named.compactMap { column, name in Self.kinds[name].map { (column, $0) } }
     times = named.filter { Self.times.contains($0.1) }.map { ($0.0, $0.1) }
@@ -56,6 +56,14 @@ public struct ImportHeader: Sendable {
     guard !name.isEmpty else { return "The column has no name: name it, or take it out." }
     return "There is no column \(name): take it out.\(Nearest.question(name, among: names))"
   }
+}
+
+/// A column of a field; by reference, since a field is much to copy for every cell.
+final class FieldColumn: Sendable {
+  let column: Int
+  let field: Field<Agent>
+
+  init(_ column: Int, _ field: Field<Agent>) { (self.column, self.field) = (column, field) }
 }
 
 extension GroupKind {

@@ -32,7 +32,7 @@ public struct ImportPlanner: Sendable {
     takeTimes(&plan)
     takePassword(&plan)
     bringTransport(&plan)
-    plan.changes = changes(plan)
+    plan.changes.sort { Self.order[$0.field, default: 0] < Self.order[$1.field, default: 0] }
     groups.take(memberships, &plan)
     warn(memberships, &plan)
     return plan
@@ -41,26 +41,44 @@ public struct ImportPlanner: Sendable {
   // MARK: - Fields
 
   private func takeUsername(_ plan: inout ImportPlan) {
+    guard let field = Self.key else { return }
     do throws(Problem) {
-      try Agent.catalogue[ImportHeader.key]?.enter(plan.line.username, into: &plan.agent)
+      try field.enter(plan.line.username, into: &plan.agent)
+      note(field, &plan)
     } catch { plan.add(problem: ImportHeader.key, error.sentence) }
   }
 
   private func takeFields(_ plan: inout ImportPlan) {
     let present = plan.stored?.agent ?? Self.fresh
-    for (column, field) in plan.line.header.fields {
-      guard let text = plan.line.text(column), text != exported(field, present) else { continue }
+    for column in plan.line.header.fields {
+      guard let text = plan.line.text(column.column), text != exported(column, present) else {
+        continue
+      }
+      let field = column.field
       if let obstacle = field.editable.fixed {
         plan.add(problem: field.id, "\(field.label) \(obstacle): leave the cell empty.")
       } else {
         take(text, field, &plan)
+        note(field, &plan)
       }
     }
   }
 
+  /// Remembers what a field has become, where it differs.
+  private func note(_ field: Field<Agent>, _ plan: inout ImportPlan) {
+    let before = field.stored(plan.stored?.agent ?? Self.fresh)
+    let after = field.stored(plan.agent)
+    plan.changes.removeAll { $0.field == field.id }
+    guard before != after else { return }
+    plan.changes.append(
+      FieldChange(
+        field: field.id, before: before, after: after, attachment: field.attachment(plan.agent)))
+  }
+
   /// What export writes now.
-  private func exported(_ field: Field<Agent>, _ agent: Agent) -> String {
-    field.isStored ? field.exported(agent) : field.fallback?(agent, settings) ?? ""
+  private func exported(_ column: FieldColumn, _ agent: Agent) -> String {
+    guard !column.field.isStored else { return column.field.exported(agent) }
+    return column.field.fallback?(agent, settings) ?? ""
   }
 
   private func take(_ text: String, _ field: Field<Agent>, _ plan: inout ImportPlan) {
@@ -80,6 +98,12 @@ public struct ImportPlanner: Sendable {
   }
 
   private static let fresh = Agent()
+  private static let key = Agent.catalogue[ImportHeader.key]
+  private static let transportKey = "transport"
+  private static let transport = Agent.catalogue[transportKey]
+  /// The places of the fields in the form.
+  private static let order = Dictionary(
+    uniqueKeysWithValues: zip(Agent.catalogue.fields.map(\.id), Agent.catalogue.fields.indices))
 
   /// A line that was made before the agent changed, or of another agent of this name, is told by its
   /// times.
@@ -114,21 +138,19 @@ public struct ImportPlanner: Sendable {
 
   // MARK: - What follows
 
-  /// Another typology brings its transports along, unless the line gives them too.
+  /// Another typology brings its transports along, unless the line gives others; a new agent's count as
+  /// given whatever they are.
   private func bringTransport(_ plan: inout ImportPlan) {
     let old = plan.stored?.agent ?? Self.fresh
     let typology = plan.agent.account.typology
+    if plan.stored == nil, plan.line.text(named: Self.transportKey) != nil { return }
     guard typology != old.account.typology, plan.agent.voice.transport == old.voice.transport else {
       return
     }
     var agent = plan.agent
     agent.account.typology = old.account.typology
     TypologyChange(of: agent, to: typology, settings).apply(to: &plan.agent)
-  }
-
-  private func changes(_ plan: ImportPlan) -> [FieldChange] {
-    let old = plan.stored?.agent ?? Self.fresh
-    return plan.agent == old ? [] : plan.agent.changes(since: old)
+    if let field = Self.transport { note(field, &plan) }
   }
 
   private func warn(_ memberships: [Membership], _ plan: inout ImportPlan) {

@@ -21,6 +21,8 @@ public struct ImportedAgent: Sendable {
     return CSVCell.unguarded(cell)
   }
 
+  func text(named column: String) -> String? { header.column(column).flatMap(text) }
+
   /// The password as it stands there, if there is one.
   public var password: Secret? {
     guard let cell = header.column(ImportHeader.password).map({ record.cells[$0] }), !cell.isEmpty,

@@ -14,7 +14,10 @@ struct ImportReport {
   private var differences: [JSON] = []
   private var problems: [JSON] = []
   private var warnings: [JSON] = []
+  private var warningCount = 0
   private static let noteLimit = 1000
+  /// The same warning may hold for every line.
+  private static let warningLimit = 100
 
   init(name: String, limit: Int, isQuiet: Bool, json: Bool) {
     (self.name, self.limit, self.isQuiet, self.json) = (name, limit, isQuiet, json)
@@ -22,8 +25,11 @@ struct ImportReport {
 
   mutating func take(_ step: ImportStep) throws {
     if problems.count < Self.noteLimit { problems += step.problems.compactMap { tell($0, "") } }
-    if warnings.count < Self.noteLimit {
-      warnings += step.warnings.compactMap { tell($0, "Warning: ") }
+    for note in step.warnings {
+      warningCount += 1
+      if warningCount <= Self.warningLimit {
+        warnings += [tell(note, "Warning: ")].compactMap(\.self)
+      }
     }
     guard case .planned(let plan, _) = step, plan.problems.isEmpty, !isQuiet else { return }
     count += plan.differenceCount
@@ -36,6 +42,9 @@ struct ImportReport {
     if json { return try Output.line(object(summary).written) }
     if count > limit, !isQuiet {
       try Output.line("... and more, \(count) in all: --all-differences prints them.")
+    }
+    if warningCount > Self.warningLimit {
+      ErrorReport.list("\(name): ... and more warnings, \(warningCount) in all.")
     }
     let notice = summary.passwordNotice.map { " " + $0 } ?? ""
     let rest = summary.wrong > 0 ? "mend the lines with errors first." : "--apply does it."
