@@ -20,6 +20,8 @@ import TextUI
       ("search", AgentListController.searchCommands.map(\.description)),
       ("form", FormController.commands.map(\.description)),
       ("history", HistoryController.commands.map(\.description)),
+      ("import", ImportController.commands.map(\.description)),
+      ("reading", DryRunPanel.commands.map(\.description)),
       ("narrow", HistoryController.searchCommands.map(\.description)),
       ("menu", MenuPanel.commands.map(\.description)),
       ("choice", ChoicePanel.commands.map(\.description)),

@@ -79,6 +79,6 @@ extension Desk {
     let top = session.top
     if let list = top as? AgentListController { return list.model.rows.isEmpty }
     if top is HistoryController { return !shows("> ") }
-    return top is TextPanel || top is PicturePanel || top is JobPanel
+    return top is TextPanel || top is PicturePanel || top is JobPanel || top is DryRunPanel
   }
 }

@@ -72,6 +72,12 @@ extension AgentListController {
       $0.export()
     },
     Command(
+      "import", .character("i"), title: "Import",
+      help: "Reads agents from a CSV file, and shows what it would change before anything is."
+    ) {
+      $0.importFile()
+    },
+    Command(
       "delete", .character("d"), .delete, title: "Delete", hint: true,
       help: "Deletes the agents after asking; they can be restored.", unless: noAgent
     ) {

@@ -19,6 +19,7 @@ public enum KeyTables {
       Table(
         title: "Deleted agents", commands: AgentListController.deletedCommands.map(\.description)),
       Table(title: "Form", commands: FormController.commands.map(\.description)),
+      Table(title: "Import", commands: ImportController.commands.map(\.description)),
       Table(title: "History", commands: HistoryController.commands.map(\.description)),
     ]
   }
