@@ -69,5 +69,5 @@ import TextUI
   }
 
   /// Where the texts begin, as long as the names are no longer.
-  private static func textColumn(_ width: Int) -> Int { 2 + min(12, width / 5) }
+  private static func textColumn(_ width: Int) -> Int { 2 + min(12, width / 4) }
 }
