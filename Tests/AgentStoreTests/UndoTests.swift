@@ -97,7 +97,7 @@ import Testing
     store.run(.delete(.one(stored.id)))
     #expect(store.undo(ada).receipt != nil)
     #expect(try !store.now(stored).isDeleted)
-    #expect(try store.count(AgentQuery()) == 1)
+    #expect(try store.count(ListQuery()) == 1)
     store.run(.delete(.one(stored.id)))
     store.run(.restore(.one(stored.id)))
     #expect(store.undo(ada).receipt != nil)

@@ -11,13 +11,13 @@ import TextUI
     [
       (
         "list",
-        (AgentListController.activeCommands + AgentListController.movement).map(\.description)
+        (ListController.activeCommands + ListController.movement).map(\.description)
       ),
       (
         "deleted",
-        (AgentListController.deletedCommands + AgentListController.movement).map(\.description)
+        (ListController.deletedCommands + ListController.movement).map(\.description)
       ),
-      ("search", AgentListController.searchCommands.map(\.description)),
+      ("search", ListController.searchCommands.map(\.description)),
       ("form", FormController.commands.map(\.description)),
       ("history", HistoryController.commands.map(\.description)),
       ("narrow", HistoryController.searchCommands.map(\.description)),

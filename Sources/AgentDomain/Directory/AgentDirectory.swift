@@ -5,18 +5,18 @@
 public protocol AgentDirectory: Sendable {
   // MARK: - Reading agents
 
-  func page(_ request: PageRequest) throws -> [AgentRow]
-  func count(_ query: AgentQuery) throws -> Int
+  func page(_ request: PageRequest) throws -> [ListRow]
+  func count(_ query: ListQuery) throws -> Int
   /// The place of an agent in a query's order, or nil where the query does not hold it.
-  func key(of agent: Int64, in query: AgentQuery) throws -> RowKey?
+  func key(of agent: Int64, in query: ListQuery) throws -> RowKey?
   func agent(_ id: Int64, scope: Scope) throws -> StoredAgent?
   func agent(username: String, scope: Scope) throws -> StoredAgent?
   /// How many agents a selection has now.
-  func count(_ selection: AgentSelection, scope: Scope) throws -> Int
+  func count(_ selection: Selection, scope: Scope) throws -> Int
   /// Hands over the agents of a selection in batches of a few hundred, in the order of their names; the
   /// database is free between batches. Returning false ends it.
   func forEach(
-    _ selection: AgentSelection, scope: Scope, _ body: ([StoredAgent]) throws -> Bool) throws
+    _ selection: Selection, scope: Scope, _ body: ([StoredAgent]) throws -> Bool) throws
   /// What some agents are members of, by the agents' numbers.
   func memberships(of agents: [Int64]) throws -> [Int64: [Membership]]
   func groups() throws -> [Group]
@@ -24,7 +24,7 @@ public protocol AgentDirectory: Sendable {
   /// The smallest free internal number that the settings allow.
   func nextInternal() throws -> InternalNumber
   /// What a field would be changed from, and how many agents hold each value; most frequent first.
-  func spread(of field: String, in selection: AgentSelection, scope: Scope) throws
+  func spread(of field: String, in selection: Selection, scope: Scope) throws
     -> [(value: String, count: Int)]
   func attachment(_ hash: String) throws -> [UInt8]?
   func settings() throws -> StoredSettings

@@ -21,14 +21,14 @@ public enum Change: Sendable {
   /// merge.
   case edit(Int64, version: Int, [FieldChange])
   /// The same fields of many agents to the same values, whatever they were.
-  case editAll(AgentSelection, [FieldValueText])
+  case editAll(Selection, [FieldValueText])
   case setPassword(Int64, Secret)
-  case delete(AgentSelection)
-  case restore(AgentSelection)
+  case delete(Selection)
+  case restore(Selection)
   /// For good; only what was deleted before.
-  case purge(AgentSelection)
-  case join(AgentSelection, [Membership])
-  case leave(AgentSelection, [Group])
+  case purge(Selection)
+  case join(Selection, [Membership])
+  case leave(Selection, [Group])
   case settings(version: Int, [FieldChange])
   /// The sample centre comes, or goes with everything in it.
   case addSample

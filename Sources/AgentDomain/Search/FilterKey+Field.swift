@@ -27,7 +27,7 @@ extension FilterKey {
 
   private static func test(
     _ field: Field<Agent>, _ token: FilterToken, _ context: Context
-  ) throws(FilterMistake) -> AgentQuery.Test {
+  ) throws(FilterMistake) -> ListQuery.Test {
     switch field.editor.kind {
     case .choice, .toggle, .state: try equality(field, token)
     case .ordered, .switches: try element(field, token)
@@ -40,7 +40,7 @@ extension FilterKey {
 
   private static func equality(
     _ field: Field<Agent>, _ token: FilterToken
-  ) throws(FilterMistake) -> AgentQuery.Test {
+  ) throws(FilterMistake) -> ListQuery.Test {
     let key = names(of: field)[0]
     let choices = choices(of: field)
     var draft = Agent()
@@ -56,7 +56,7 @@ extension FilterKey {
   /// One of several; `codec:""` asks for those who have none.
   private static func element(
     _ field: Field<Agent>, _ token: FilterToken
-  ) throws(FilterMistake) -> AgentQuery.Test {
+  ) throws(FilterMistake) -> ListQuery.Test {
     if token.isQuoted, token.value.isEmpty { return .equals(field: field.id, .text("")) }
     guard let choice = field.editor.choices.named(token.value) else {
       throw FilterMistake(
@@ -67,7 +67,7 @@ extension FilterKey {
 
   private static func number(
     _ field: Field<Agent>, _ token: FilterToken
-  ) throws(FilterMistake) -> AgentQuery.Test {
+  ) throws(FilterMistake) -> ListQuery.Test {
     let (comparison, rest) = Comparison.split(token.value)
     guard rest.count <= 9, rest.allSatisfy(\.isASCIIDigit), let number = Int64(rest) else {
       throw FilterMistake(field.id, token.value, wanted: "a number such as 3, <3 or >=3")
@@ -83,19 +83,19 @@ extension FilterKey {
 
   private static func time(
     _ field: Field<Agent>, _ token: FilterToken, _ context: Context
-  ) throws(FilterMistake) -> AgentQuery.Test {
+  ) throws(FilterMistake) -> ListQuery.Test {
     if token.isQuoted, token.value.isEmpty { return .equals(field: field.id, .null) }
     guard let time = FilterTime(token.value, now: context.now) else {
       throw FilterMistake(field.id, token.value, wanted: FilterTime.wanted)
     }
-    return AgentQuery.Test(
+    return ListQuery.Test(
       time, since: { .atLeast(field: field.id, $0) }, before: { .below(field: field.id, $0) })
   }
 
   /// Part of the text; `alias:""` asks for those who have none.
   private static func text(
     _ field: Field<Agent>, _ token: FilterToken
-  ) throws(FilterMistake) -> AgentQuery.Test {
+  ) throws(FilterMistake) -> ListQuery.Test {
     if token.isQuoted, token.value.isEmpty { return .equals(field: field.id, .text("")) }
     let folded = token.value.folded
     guard !folded.isEmpty else {

@@ -15,8 +15,8 @@ struct FilterKey: Sendable {
   }
 
   enum Meaning: Sendable {
-    case test(AgentQuery.Test)
-    case view(AgentQuery.View)
+    case test(ListQuery.Test)
+    case view(ListQuery.View)
   }
 
   /// Those that are no fields first, then the fields in their order.

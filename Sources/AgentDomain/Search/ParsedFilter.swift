@@ -1,13 +1,13 @@
 /// What a line of the list means: the query to ask, and what could not be understood.
 public struct ParsedFilter: Sendable {
   /// Words and filters that were understood; sort and scope are left to the caller.
-  public var query: AgentQuery
+  public var query: ListQuery
   /// In the order of the line; while there are any, the list shows what the rest matches.
   public var problems: [FilterProblem]
   /// Folded words whose places in a shown text `MatchedText` finds.
   public var highlights: [String] { query.words }
 
-  public init(query: AgentQuery = AgentQuery(), problems: [FilterProblem] = []) {
+  public init(query: ListQuery = ListQuery(), problems: [FilterProblem] = []) {
     (self.query, self.problems) = (query, problems)
   }
 }

@@ -2,16 +2,16 @@ public import AgentDomain
 import GRDB
 
 extension AgentStore {
-  public func page(_ request: PageRequest) throws -> [AgentRow] {
-    try reading { try AgentQueries.page($0, request) }
+  public func page(_ request: PageRequest) throws -> [ListRow] {
+    try reading { try ListQueries.page($0, request) }
   }
 
-  public func count(_ query: AgentQuery) throws -> Int {
-    try counting { try AgentQueries.count($0, query) }
+  public func count(_ query: ListQuery) throws -> Int {
+    try counting { try ListQueries.count($0, query) }
   }
 
-  public func key(of agent: Int64, in query: AgentQuery) throws -> RowKey? {
-    try reading { try AgentQueries.key($0, of: agent, in: query) }
+  public func key(of agent: Int64, in query: ListQuery) throws -> RowKey? {
+    try reading { try ListQueries.key($0, of: agent, in: query) }
   }
 
   public func agent(_ id: Int64, scope: Scope) throws -> StoredAgent? {
@@ -24,17 +24,17 @@ extension AgentStore {
     }
   }
 
-  public func count(_ selection: AgentSelection, scope: Scope) throws -> Int {
-    try counting { try AgentQueries.count($0, selection, scope: scope) }
+  public func count(_ selection: Selection, scope: Scope) throws -> Int {
+    try counting { try ListQueries.count($0, selection, scope: scope) }
   }
 
   public func forEach(
-    _ selection: AgentSelection, scope: Scope, _ body: ([StoredAgent]) throws -> Bool
+    _ selection: Selection, scope: Scope, _ body: ([StoredAgent]) throws -> Bool
   ) throws {
     var place: SelectionPlace?
     repeat {
       let (agents, next) = try reading { db in
-        let batch = try AgentQueries.batch(db, selection, scope: scope, after: place, limit: 256)
+        let batch = try ListQueries.batch(db, selection, scope: scope, after: place, limit: 256)
         return (try batch.ids.compactMap { try AgentRows.fetch(db, $0, scope) }, batch.next)
       }
       guard try agents.isEmpty || body(agents) else { return }
@@ -74,10 +74,10 @@ extension AgentStore {
 
 /// A selection's agents, resolved before anything is written: what happens to them may move them in the order.
 enum Selected {
-  static func ids(_ db: Database, _ selection: AgentSelection, _ scope: Scope) throws -> [Int64] {
+  static func ids(_ db: Database, _ selection: Selection, _ scope: Scope) throws -> [Int64] {
     var (ids, place): ([Int64], SelectionPlace?) = ([], nil)
     repeat {
-      let batch = try AgentQueries.batch(db, selection, scope: scope, after: place, limit: 4096)
+      let batch = try ListQueries.batch(db, selection, scope: scope, after: place, limit: 4096)
       ids += batch.ids
       place = batch.next
     } while place != nil

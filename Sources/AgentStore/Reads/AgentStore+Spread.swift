@@ -2,7 +2,7 @@ public import AgentDomain
 import GRDB
 
 extension AgentStore {
-  public func spread(of field: String, in selection: AgentSelection, scope: Scope) throws
+  public func spread(of field: String, in selection: Selection, scope: Scope) throws
     -> [(value: String, count: Int)]
   {
     guard let field = Agent.catalogue[field], field.isStored else { return [] }
@@ -15,7 +15,7 @@ extension AgentStore {
 }
 
 private enum Spread {
-  static func count(_ db: Database, _ sql: String, _ selection: AgentSelection, _ scope: Scope)
+  static func count(_ db: Database, _ sql: String, _ selection: Selection, _ scope: Scope)
     throws -> [Scalar: Int]
   {
     let statement = try db.cachedStatement(sql: sql)

@@ -31,7 +31,7 @@ extension Save {
   }
 
   /// The same texts in the same fields of many agents; all of them or none.
-  func editAll(_ selection: AgentSelection, _ texts: [FieldValueText]) throws {
+  func editAll(_ selection: Selection, _ texts: [FieldValueText]) throws {
     let fields = try texts.map { (try field($0.field), $0.text) }
     try readable(fields)
     try forEach(selection) { current in

@@ -75,7 +75,7 @@ final class Save {
   }
 
   /// Does something with each agent of a selection, and tells how far it is.
-  func forEach(_ selection: AgentSelection, _ body: (StoredAgent) throws -> Void) throws {
+  func forEach(_ selection: Selection, _ body: (StoredAgent) throws -> Void) throws {
     let ids = try Selected.ids(db, selection, author.person.scope)
     guard !ids.isEmpty else {
       throw Stop.notFound(selection.ids.count == 1 ? "This agent" : "Any agent of the selection")

@@ -5,9 +5,9 @@ import GRDB
 struct CellReader {
   /// What to select for each column, over the table `a`.
   let expressions: [String]
-  private let columns: [AgentColumn]
+  private let columns: [ListColumn]
 
-  init(_ columns: [AgentColumn]) {
+  init(_ columns: [ListColumn]) {
     self.columns = columns
     expressions = columns.map(Self.expression)
   }
@@ -26,7 +26,7 @@ struct CellReader {
     }
   }
 
-  private func text(_ column: AgentColumn, _ value: Scalar, _ blank: inout Agent) -> String {
+  private func text(_ column: ListColumn, _ value: Scalar, _ blank: inout Agent) -> String {
     guard let field = Agent.catalogue[column.id] else { return Self.own(column, value) }
     do {
       try field.restore(value, into: &blank)
@@ -37,14 +37,14 @@ struct CellReader {
   }
 
   private static let groups: [String: GroupKind] = [
-    AgentColumn.queues.id: .queue, AgentColumn.teams.id: .team, AgentColumn.profiles.id: .profile,
+    ListColumn.queues.id: .queue, ListColumn.teams.id: .team, ListColumn.profiles.id: .profile,
   ]
 
   private static let times: Set<String> = [
-    AgentColumn.lastLogin.id, AgentColumn.created.id, AgentColumn.updated.id,
+    ListColumn.lastLogin.id, ListColumn.created.id, ListColumn.updated.id,
   ]
 
-  private static func own(_ column: AgentColumn, _ value: Scalar) -> String {
+  private static func own(_ column: ListColumn, _ value: Scalar) -> String {
     times.contains(column.id) ? Timestamp(value.integer).shown : plain(value)
   }
 
@@ -56,18 +56,18 @@ struct CellReader {
     }
   }
 
-  private static func expression(_ column: AgentColumn) -> String {
+  private static func expression(_ column: ListColumn) -> String {
     if let computed = computed[column.id] { return computed }
     let isKnown = Agent.catalogue[column.id]?.isStored == true || times.contains(column.id)
     return isKnown ? "a.\(column.id)" : "''"
   }
 
   private static let computed = [
-    AgentColumn.status.id: """
+    ListColumn.status.id: """
     CASE WHEN a.deleted IS NOT NULL THEN 'deleted' WHEN a.locked THEN 'locked'
     WHEN a.disabled THEN 'disabled' ELSE '-' END
     """,
-    AgentColumn.logLetter.id: """
+    ListColumn.logLetter.id: """
     CASE WHEN a.client_logs_enabled THEN upper(substr(a.client_logs_level, 1, 1)) ELSE '-' END
     """,
   ]

@@ -10,7 +10,7 @@ struct FilterClause {
   let word: String?
   var needsFolding: Bool { condition.sql.contains("folded(") }
 
-  init(_ db: Database, _ filter: AgentQuery.Filter) throws {
+  init(_ db: Database, _ filter: ListQuery.Filter) throws {
     let plain = try Self.plain(db, filter.test)
     condition = filter.isNegated ? !plain.condition : plain.condition
     (narrow, word) = filter.isNegated ? (nil, nil) : (plain.narrow, plain.word)
@@ -20,7 +20,7 @@ struct FilterClause {
     (self.condition, self.narrow, self.word) = (condition, narrow, word)
   }
 
-  private static func plain(_ db: Database, _ test: AgentQuery.Test) throws -> Self {
+  private static func plain(_ db: Database, _ test: ListQuery.Test) throws -> Self {
     switch test {
     case .equals(let field, let value): equals(field, value)
     case .holds(let field, let element): holds(field, element)

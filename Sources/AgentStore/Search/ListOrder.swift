@@ -15,7 +15,7 @@ struct ListOrder {
   /// Whether `rank` alone is the order.
   let isNames: Bool
 
-  init(_ column: String, view: AgentQuery.View) {
+  init(_ column: String, view: ListQuery.View) {
     let active = view == .active
     let known = Self.expressions[column] ?? Self.byName
     (value, isNullable, needsFolding) = (known.sql, known.isNullable, known.sql.contains("folded("))

@@ -15,7 +15,7 @@ struct ListPlan {
   /// So many are rather gathered than counted by looking at everybody.
   static let fewToCount = 300_000
 
-  init(_ db: Database, _ query: AgentQuery, counting: Bool = false) throws {
+  init(_ db: Database, _ query: ListQuery, counting: Bool = false) throws {
     let predicates = try Predicates(db, query)
     let order = ListOrder(query.sort.column, view: query.view)
     if order.needsFolding { try FoldFunction.add(to: db) }

@@ -14,7 +14,7 @@ struct Predicates {
   /// Selects of agents' ids that each hold all that the query can hold: where few, they lead.
   let narrow: [Clause]
 
-  init(_ db: Database, _ query: AgentQuery) throws {
+  init(_ db: Database, _ query: ListQuery) throws {
     let words = query.words.filter { !$0.isEmpty }
     self.words = words.map { Self.contains("a", $0) }
     checks = words.filter { $0.unicodeScalars.count > Grams.longest }.map { Self.contains("t", $0) }

@@ -14,8 +14,8 @@ struct SelectionPlace {
   fileprivate var key: RowKey?
 }
 
-extension AgentQueries {
-  static func count(_ db: Database, _ selection: AgentSelection, scope: Scope) throws -> Int {
+extension ListQueries {
+  static func count(_ db: Database, _ selection: Selection, scope: Scope) throws -> Int {
     var number = try chosen(db, selection.ids, scope).count
     for query in selection.queries(scope) {
       number += try count(db, query)
@@ -28,7 +28,7 @@ extension AgentQueries {
   /// The next agents of a selection: first those chosen by id, then those of the query, both in the
   /// order of their names. Whoever leaves the scope meanwhile is left out.
   static func batch(
-    _ db: Database, _ selection: AgentSelection, scope: Scope, after place: SelectionPlace? = nil,
+    _ db: Database, _ selection: Selection, scope: Scope, after place: SelectionPlace? = nil,
     limit: Int
   ) throws -> SelectionBatch {
     var place = try place ?? SelectionPlace(waiting: chosen(db, selection.ids, scope)[...])
@@ -45,7 +45,7 @@ extension AgentQueries {
   }
 
   private static func batch(
-    _ db: Database, _ query: AgentQuery, _ outside: Set<Int64>, _ place: SelectionPlace,
+    _ db: Database, _ query: ListQuery, _ outside: Set<Int64>, _ place: SelectionPlace,
     _ limit: Int
   ) throws -> SelectionBatch {
     let anchor = place.key.map(PageRequest.Anchor.after) ?? .first
@@ -72,9 +72,9 @@ extension AgentQueries {
   }
 }
 
-extension AgentSelection {
+extension Selection {
   /// The query in both scopes, its own and the asker's; none where there is no query.
-  fileprivate func queries(_ scope: Scope) -> [AgentQuery] {
+  fileprivate func queries(_ scope: Scope) -> [ListQuery] {
     guard var query else { return [] }
     query.scope = query.scope.intersection(scope)
     return [query]

@@ -12,12 +12,12 @@ public enum KeyTables {
       Table(title: "Everywhere", commands: Session.everywhere.map(\.description)),
       Table(
         title: "List",
-        commands: (AgentListController.movement + AgentListController.activeCommands)
+        commands: (ListController.movement + ListController.activeCommands)
           .map(\.description)),
       Table(
-        title: "Search line", commands: AgentListController.searchCommands.map(\.description)),
+        title: "Search line", commands: ListController.searchCommands.map(\.description)),
       Table(
-        title: "Deleted agents", commands: AgentListController.deletedCommands.map(\.description)),
+        title: "Deleted agents", commands: ListController.deletedCommands.map(\.description)),
       Table(title: "Form", commands: FormController.commands.map(\.description)),
       Table(title: "History", commands: HistoryController.commands.map(\.description)),
     ]

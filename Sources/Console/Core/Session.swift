@@ -37,7 +37,7 @@ public import TextUI
   /// Shows the list and serves keys until the operator leaves or the terminal goes.
   public func run() throws {
     knownVersion = (try? directory.dataVersion()) ?? 0
-    push(AgentListController(session: self))
+    push(ListController(session: self))
     try present()
     let wakeup = terminal.wakeup
     let isWatched = directory.onChange { wakeup.wake() }

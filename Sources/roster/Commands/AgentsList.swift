@@ -17,7 +17,7 @@ struct AgentsList: ParsableCommand {
   var filter: [String] = []
 
   @Option(help: ArgumentHelp("The column to sort by.", valueName: "column"))
-  var sort = AgentQuery.Sort.name.column
+  var sort = ListQuery.Sort.name.column
 
   @Flag(help: "Sort the other way round.")
   var descending = false
@@ -48,14 +48,14 @@ struct AgentsList: ParsableCommand {
     if format.json { try writeJSON(query, directory) } else { try writeTable(query, directory) }
   }
 
-  private func writeTable(_ query: AgentQuery, _ directory: any AgentDirectory) throws {
-    let columns = try wantedColumns() ?? AgentColumn.standard
+  private func writeTable(_ query: ListQuery, _ directory: any AgentDirectory) throws {
+    let columns = try wantedColumns() ?? ListColumn.standard
     var table = TextTable(columns.map(\.title))
     try forEachRow(query, columns, directory) { try table.add($0.cells) }
     try table.end()
   }
 
-  private func writeJSON(_ query: AgentQuery, _ directory: any AgentDirectory) throws {
+  private func writeJSON(_ query: ListQuery, _ directory: any AgentDirectory) throws {
     let columns = try wantedColumns().map { Set($0.map(\.id)) }
     let settings = try directory.settings().settings
     var list = JSONList()
@@ -69,8 +69,8 @@ struct AgentsList: ParsableCommand {
 
   /// Reads page by page, so that a long list takes no more memory than a short one.
   private func forEachRow(
-    _ query: AgentQuery, _ columns: [AgentColumn], _ directory: any AgentDirectory,
-    _ body: (AgentRow) throws -> Void
+    _ query: ListQuery, _ columns: [ListColumn], _ directory: any AgentDirectory,
+    _ body: (ListRow) throws -> Void
   ) throws {
     var anchor = PageRequest.Anchor.first
     var left = limit ?? .max
@@ -85,13 +85,13 @@ struct AgentsList: ParsableCommand {
     }
   }
 
-  private func wantedColumns() throws -> [AgentColumn]? {
+  private func wantedColumns() throws -> [ListColumn]? {
     try columns?.split(separator: ",").map { try column(String($0)) }
   }
 
-  private func column(_ id: String) throws -> AgentColumn {
-    guard let column = AgentColumn.named(id) else {
-      let known = AgentColumn.all.map(\.id).joined(separator: ", ")
+  private func column(_ id: String) throws -> ListColumn {
+    guard let column = ListColumn.named(id) else {
+      let known = ListColumn.all.map(\.id).joined(separator: ", ")
       throw ValidationError("There is no column \(id). Columns are \(known).")
     }
     return column

@@ -41,7 +41,7 @@ struct AgentsSet: ParsableCommand {
 
   /// The differences, agent by agent, in the words of history.
   private func show(
-    _ selection: AgentSelection, _ directory: any AgentDirectory, _ settings: CentreSettings
+    _ selection: Selection, _ directory: any AgentDirectory, _ settings: CentreSettings
   ) throws {
     var list = JSONList()
     var count = 0

@@ -19,12 +19,12 @@ struct AgentChoice: ParsableArguments {
 
   /// - Throws: `Refused` for every username that does not exist, or where the filter means nothing.
   func selection(
-    _ directory: any AgentDirectory, view: AgentQuery.View? = nil
-  ) throws -> AgentSelection {
+    _ directory: any AgentDirectory, view: ListQuery.View? = nil
+  ) throws -> Selection {
     if let filter {
-      return AgentSelection(query: try FilterArguments.query([filter], directory, view: view))
+      return Selection(query: try FilterArguments.query([filter], directory, view: view))
     }
-    return AgentSelection(ids: Set(try agents(directory).map(\.id)))
+    return Selection(ids: Set(try agents(directory).map(\.id)))
   }
 
   func agents(_ directory: any AgentDirectory) throws -> [StoredAgent] {
@@ -49,7 +49,7 @@ extension AgentDirectory {
   }
 
   /// "Ada Lovelace (ada)", or "12 agents: Ada Lovelace (ada), … ...", as questions and history tell it.
-  func names(of selection: AgentSelection) throws -> String {
+  func names(of selection: Selection) throws -> String {
     let count = try count(selection, scope: .everyone)
     var first: [String] = []
     try forEach(selection, scope: .everyone) { batch in

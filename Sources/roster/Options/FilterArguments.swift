@@ -7,8 +7,8 @@ enum FilterArguments {
   /// the value behind its key: `queue:'Night shift'`.
   /// - Throws: `Refused` with a sentence for everything that could not be understood.
   static func query(
-    _ words: [String], _ directory: any AgentDirectory, view: AgentQuery.View? = nil
-  ) throws -> AgentQuery {
+    _ words: [String], _ directory: any AgentDirectory, view: ListQuery.View? = nil
+  ) throws -> ListQuery {
     let line = words.map(word).joined(separator: " ")
     let parsed = FilterLanguage.parse(
       line, now: .now, vocabulary: Vocabulary(groups: try directory.groups()))

@@ -3,13 +3,13 @@ import TextUI
 
 /// One page of rows, as the reading thread brings it.
 private struct Loaded: Sendable {
-  let rows: [AgentRow]
+  let rows: [ListRow]
   let hasFirst, hasLast: Bool
   let cursor: Int
   let matching: Set<Int64>
 }
 
-extension AgentListController {
+extension ListController {
   /// Reads the rows of a new query; the cursor stays on its agent where that still matches.
   func reload() {
     load(at: model.current.map { Focus(agent: $0.id, key: nil) }, line: model.cursorLine)
@@ -29,7 +29,7 @@ extension AgentListController {
     let key: RowKey?
 
     init(agent: Int64, key: RowKey?) { (self.agent, self.key) = (agent, key) }
-    init(_ row: AgentRow) { self.init(agent: row.id, key: row.key) }
+    init(_ row: ListRow) { self.init(agent: row.id, key: row.key) }
   }
 
   /// Reads around a row, by its agent first and by its place where the agent is gone.
@@ -45,17 +45,17 @@ extension AgentListController {
   }
 
   /// What every row has to bring: the name for the first column and the marks, then what shows.
-  var requestedColumns: [AgentColumn] { model.layout.shown }
+  var requestedColumns: [ListColumn] { model.layout.shown }
 
   private nonisolated static func loaded(
-    _ directory: any AgentDirectory, _ query: AgentQuery, _ columns: [AgentColumn], _ batch: Int,
+    _ directory: any AgentDirectory, _ query: ListQuery, _ columns: [ListColumn], _ batch: Int,
     at focus: Focus?, above line: Int, _ marks: Marks
   ) throws -> Loaded {
-    func page(_ anchor: PageRequest.Anchor, _ limit: Int) throws -> [AgentRow] {
+    func page(_ anchor: PageRequest.Anchor, _ limit: Int) throws -> [ListRow] {
       try directory.page(PageRequest(query: query, columns: columns, anchor: anchor, limit: limit))
     }
     var above = line + 1
-    var (before, rows): ([AgentRow], [AgentRow]) = ([], [])
+    var (before, rows): ([ListRow], [ListRow]) = ([], [])
     let key = try focus.flatMap { try directory.key(of: $0.agent, in: query) } ?? focus?.key
     if let key {
       rows = try page(.from(key), batch)
@@ -72,7 +72,7 @@ extension AgentListController {
 
   /// Which of the rows the marked query holds.
   private nonisolated static func matching(
-    _ rows: [AgentRow], _ directory: any AgentDirectory, _ marks: Marks
+    _ rows: [ListRow], _ directory: any AgentDirectory, _ marks: Marks
   ) throws -> Set<Int64> {
     guard let query = marks.selection.query else { return [] }
     return Set(try rows.map(\.id).filter { try directory.key(of: $0, in: query) != nil })
@@ -111,7 +111,7 @@ extension AgentListController {
   }
 
   /// Brings the rows that a movement wants, then moves again.
-  func fetch(_ load: ListLoad, then move: @escaping (AgentListController) -> Void) {
+  func fetch(_ load: ListLoad, then move: @escaping (ListController) -> Void) {
     let (query, columns, batch) = (model.query, requestedColumns, model.batch)
     let (directory, marks) = (directory, model.marks)
     session.reader.read { () throws -> Loaded in

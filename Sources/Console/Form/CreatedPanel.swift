@@ -4,7 +4,7 @@ import TextUI
 /// What follows the making of an agent: the mailbox and its PIN, once, and what is best done next.
 @MainActor enum CreatedPanel {
   static func menu(
-    session: Session, list: AgentListController?, agent id: Int64, receipt: Receipt
+    session: Session, list: ListController?, agent id: Int64, receipt: Receipt
   ) -> MenuPanel {
     let stored = try? session.directory.agent(id, scope: session.scope)
     let steps = steps(for: stored)
@@ -45,7 +45,7 @@ import TextUI
   }
 
   private static func take(
-    _ step: Step, _ stored: StoredAgent, _ session: Session, _ list: AgentListController?
+    _ step: Step, _ stored: StoredAgent, _ session: Session, _ list: ListController?
   ) throws {
     guard let field = step.field else {
       return try GroupPicker(session: session, kind: .queue).pick(

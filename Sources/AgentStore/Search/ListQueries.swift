@@ -2,15 +2,15 @@ import AgentDomain
 import GRDB
 
 /// Reads the list: pages by key, counts, and the place of one agent.
-enum AgentQueries {
-  static func page(_ db: Database, _ request: PageRequest) throws -> [AgentRow] {
+enum ListQueries {
+  static func page(_ db: Database, _ request: PageRequest) throws -> [ListRow] {
     let reader = CellReader(request.columns)
     let order = ListOrder(request.query.sort.column, view: request.query.view)
     let columns =
       ["a.id", "a.version", order.value] + reader.expressions
     var blank = Agent()
     let rows = try walk(db, request, columns) { row in
-      AgentRow(
+      ListRow(
         id: row[0], version: row[1], cells: reader.cells(row, from: 3, &blank),
         key: RowKey(value: Scalar(row[2] as DatabaseValue), tie: row[0]))
     }
@@ -18,7 +18,7 @@ enum AgentQueries {
   }
 
   static func key(
-    _ db: Database, of agent: Int64, in query: AgentQuery
+    _ db: Database, of agent: Int64, in query: ListQuery
   ) throws -> RowKey? {
     let order = ListOrder(query.sort.column, view: query.view)
     if order.needsFolding { try FoldFunction.add(to: db) }
@@ -32,7 +32,7 @@ enum AgentQueries {
     }
   }
 
-  static func count(_ db: Database, _ query: AgentQuery) throws -> Int {
+  static func count(_ db: Database, _ query: ListQuery) throws -> Int {
     let count = try countClause(db, query)
     return try Int.fetchOne(db, sql: count.sql, arguments: count.arguments) ?? 0
   }
@@ -40,7 +40,7 @@ enum AgentQueries {
 
 // MARK: - Pages
 
-extension AgentQueries {
+extension ListQueries {
   /// Reads the rows of a request in list order, stretch by stretch.
   static func walk<Element>(
     _ db: Database, _ request: PageRequest, _ columns: [String], _ read: (Row) -> Element
@@ -63,22 +63,22 @@ extension AgentQueries {
 
   /// Statements without filters are few and come with every key; others are not kept.
   private static func statement(
-    _ db: Database, _ select: Clause, _ query: AgentQuery
+    _ db: Database, _ select: Clause, _ query: ListQuery
   ) throws -> Statement {
     query.filters.isEmpty && query.scope == .everyone
       ? try db.cachedStatement(sql: select.sql) : try db.makeStatement(sql: select.sql)
   }
 
   private static func fill(
-    _ db: Database, _ reader: CellReader, _ rows: [AgentRow]
-  ) throws -> [AgentRow] {
+    _ db: Database, _ reader: CellReader, _ rows: [ListRow]
+  ) throws -> [ListRow] {
     var filled = rows
     for (position, kind) in reader.groupKinds {
       let names = try CellReader.names(db, kind, of: rows.map(\.id))
       filled = filled.map { row in
         var cells = row.cells
         cells[position] = names[row.id] ?? ""
-        return AgentRow(id: row.id, version: row.version, cells: cells, key: row.key)
+        return ListRow(id: row.id, version: row.version, cells: cells, key: row.key)
       }
     }
     return filled
@@ -105,8 +105,8 @@ extension PageRequest.Anchor {
 
 // MARK: - Counts
 
-extension AgentQueries {
-  private static func countClause(_ db: Database, _ query: AgentQuery) throws -> Clause {
+extension ListQueries {
+  private static func countClause(_ db: Database, _ query: ListQuery) throws -> Clause {
     let isPlain = query.filters.isEmpty && query.scope == .everyone && query.view == .active
     guard isPlain else { return try ListPlan(db, query.inNameOrder, counting: true).count }
     let predicates = try Predicates(db, query)
@@ -128,8 +128,8 @@ extension AgentQueries {
   }
 }
 
-extension AgentQuery {
-  var inNameOrder: AgentQuery {
+extension ListQuery {
+  var inNameOrder: ListQuery {
     var query = self
     query.sort = .name
     return query

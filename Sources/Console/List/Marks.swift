@@ -5,7 +5,7 @@ import AgentDomain
 /// Marking all that match costs nothing, whatever their number. Of a query, the model learns from the
 /// loaded rows who matches.
 struct Marks: Hashable, Sendable {
-  private(set) var selection = AgentSelection()
+  private(set) var selection = Selection()
   /// Agents among the loaded rows that the selection's query holds.
   var matching: Set<Int64> = []
   /// How many are marked; nil while nobody has counted yet.
@@ -36,7 +36,7 @@ struct Marks: Hashable, Sendable {
   }
 
   /// All that match, in place of everything marked before.
-  mutating func markAll(_ query: AgentQuery, rows: [AgentRow], count: Int?) {
+  mutating func markAll(_ query: ListQuery, rows: [ListRow], count: Int?) {
     self = Marks()
     selection.query = query
     matching = Set(rows.map(\.id))
@@ -44,7 +44,7 @@ struct Marks: Hashable, Sendable {
   }
 
   /// All that match and were not marked. What was marked outside the query is forgotten.
-  mutating func invert(_ query: AgentQuery, rows: [AgentRow], total: Int?) {
+  mutating func invert(_ query: ListQuery, rows: [ListRow], total: Int?) {
     let old = self
     if old.selection.query == query {
       self = Marks()

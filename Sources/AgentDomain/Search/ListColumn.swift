@@ -1,5 +1,5 @@
 /// A column that the list can have: a field of the catalogue, or something that only the list knows.
-public struct AgentColumn: Hashable, Sendable, Identifiable {
+public struct ListColumn: Hashable, Sendable, Identifiable {
   public let id: String
   public let title: String
   /// What it is called where columns are chosen: titles may be short, or the same for two fields.
@@ -12,17 +12,17 @@ public struct AgentColumn: Hashable, Sendable, Identifiable {
   }
 
   /// What stands beside fields: states, memberships and times.
-  public static let status = AgentColumn("status", "Status", width: 9)
-  public static let queues = AgentColumn("queues", "Queues", width: 20)
-  public static let teams = AgentColumn("teams", "Teams", width: 16)
-  public static let profiles = AgentColumn("profiles", "Profiles", width: 16)
-  public static let lastLogin = AgentColumn("last_login", "Last login", width: 16)
-  public static let created = AgentColumn("created", "Created", width: 16)
-  public static let updated = AgentColumn("updated", "Updated", width: 16)
+  public static let status = ListColumn("status", "Status", width: 9)
+  public static let queues = ListColumn("queues", "Queues", width: 20)
+  public static let teams = ListColumn("teams", "Teams", width: 16)
+  public static let profiles = ListColumn("profiles", "Profiles", width: 16)
+  public static let lastLogin = ListColumn("last_login", "Last login", width: 16)
+  public static let created = ListColumn("created", "Created", width: 16)
+  public static let updated = ListColumn("updated", "Updated", width: 16)
   /// The level of the client logs as a letter: - E W I D.
-  public static let logLetter = AgentColumn("log", "L", name: "Level of client logs", width: 1)
+  public static let logLetter = ListColumn("log", "L", name: "Level of client logs", width: 1)
 
-  private static let own: [AgentColumn] = [
+  private static let own: [ListColumn] = [
     status, logLetter, lastLogin, created, updated, queues, teams, profiles,
   ]
 
@@ -31,19 +31,19 @@ public struct AgentColumn: Hashable, Sendable, Identifiable {
   ]
 
   /// Every column that there is.
-  public static let all: [AgentColumn] =
+  public static let all: [ListColumn] =
     Agent.catalogue.storedFields.map { field in
-      AgentColumn(
+      ListColumn(
         field.id, field.label, name: Agent.catalogue.fullLabel(of: field),
         width: chosenWidths[field.id] ?? max(4, min(16, field.label.count)))
     } + own
 
   /// What an operator sees who chose nothing yet, the most important first.
-  public static let standard: [AgentColumn] =
+  public static let standard: [ListColumn] =
     ["full_name", "username", "internal", "typology"].compactMap(named) + [status]
     + ["email"].compactMap(named) + [logLetter, lastLogin, created, updated]
 
-  public static func named(_ id: String) -> AgentColumn? { byID[id] }
+  public static func named(_ id: String) -> ListColumn? { byID[id] }
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 }

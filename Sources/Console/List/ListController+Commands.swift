@@ -1,7 +1,7 @@
 import AgentDomain
 import TextUI
 
-extension AgentListController {
+extension ListController {
   /// What the empty list says: which key leads out of it.
   var emptyWords: [String] {
     if !model.isRead { return ["Reading ..."] }
@@ -17,7 +17,7 @@ extension AgentListController {
     ]
   }
 
-  static let movement: [Command<AgentListController>] = [
+  static let movement: [Command<ListController>] = [
     Command("down", .down, .character("j"), title: "Down", help: "The next agent.") { $0.move(1) },
     Command("up", .up, .character("k"), title: "Up", help: "The agent before.") { $0.move(-1) },
     Command("page-down", .pageDown, title: "Next page", help: "One page on.") {

@@ -3,14 +3,14 @@ import AgentDomain
 /// What the list knows: the loaded rows around the cursor, and what the operator asked for.
 ///
 /// Rows are loaded by key, a few pages around what shows; moving inside them reads nothing.
-struct AgentListModel: Sendable {
+struct ListModel: Sendable {
   var line = ""
   var parsed = ParsedFilter()
   var layout = ListLayout.standard
-  var view = AgentQuery.View.active
+  var view = ListQuery.View.active
   var scope = Scope.everyone
 
-  private(set) var rows: [AgentRow] = []
+  private(set) var rows: [ListRow] = []
   /// The place of the cursor and of the first row on the screen, in `rows`.
   private(set) var cursor = 0
   private(set) var top = 0
@@ -27,7 +27,7 @@ struct AgentListModel: Sendable {
   /// While a range is being marked: the agents that the cursor passed.
   private(set) var range: [Int64]?
 
-  var query: AgentQuery {
+  var query: ListQuery {
     var query = parsed.query
     query.sort = layout.sort
     query.scope = scope
@@ -35,8 +35,8 @@ struct AgentListModel: Sendable {
     return query
   }
 
-  var current: AgentRow? { rows.indices.contains(cursor) ? rows[cursor] : nil }
-  var visible: ArraySlice<AgentRow> { rows.dropFirst(top).prefix(height) }
+  var current: ListRow? { rows.indices.contains(cursor) ? rows[cursor] : nil }
+  var visible: ArraySlice<ListRow> { rows.dropFirst(top).prefix(height) }
   var cursorLine: Int { cursor - top }
 }
 
@@ -47,7 +47,7 @@ enum ListLoad: Hashable, Sendable {
   case before(RowKey)
 }
 
-extension AgentListModel {
+extension ListModel {
   /// How many rows one load brings.
   var batch: Int { height + 2 }
 
@@ -70,7 +70,7 @@ extension AgentListModel {
   }
 
   mutating func replace(
-    with rows: [AgentRow], hasFirst: Bool, hasLast: Bool, cursor: Int, line: Int = 0
+    with rows: [ListRow], hasFirst: Bool, hasLast: Bool, cursor: Int, line: Int = 0
   ) {
     (self.rows, self.hasFirst, self.hasLast, isRead) = (rows, hasFirst, hasLast, true)
     self.cursor = max(0, min(cursor, rows.count - 1))
@@ -80,7 +80,7 @@ extension AgentListModel {
   }
 
   /// Takes further rows at one end, and drops as many at the other once there are too many.
-  mutating func append(_ more: [AgentRow], limit: Int) {
+  mutating func append(_ more: [ListRow], limit: Int) {
     rows += more
     hasLast = more.count < limit
     let excess = rows.count - 8 * batch
@@ -89,7 +89,7 @@ extension AgentListModel {
     (cursor, top, hasFirst) = (cursor - excess, top - excess, false)
   }
 
-  mutating func prepend(_ more: [AgentRow], limit: Int) {
+  mutating func prepend(_ more: [ListRow], limit: Int) {
     rows = more + rows
     (cursor, top, hasFirst) = (cursor + more.count, top + more.count, more.count < limit)
     let excess = rows.count - 8 * batch
@@ -114,7 +114,7 @@ extension AgentListModel {
   }
 }
 
-extension AgentListModel {
+extension ListModel {
   /// Begins a range at the cursor, or ends it and marks what it passed.
   /// - Returns: whether a range is now open.
   mutating func toggleRange() -> Bool {
@@ -134,12 +134,12 @@ extension AgentListModel {
     range = (range ?? []) + passed.filter { !(range ?? []).contains($0) }
   }
 
-  func isMarked(_ row: AgentRow) -> Bool {
+  func isMarked(_ row: ListRow) -> Bool {
     marks.contains(row.id) || (range?.contains(row.id) ?? false)
   }
 
   /// What an action is for: the marked agents, else the one under the cursor.
-  var selection: AgentSelection? {
+  var selection: Selection? {
     marks.isEmpty ? current.map { .one($0.id) } : marks.selection
   }
 }

@@ -17,7 +17,7 @@ public struct AgentExport {
 
   /// Writes a new file; it is complete or it is not there.
   /// - Throws: `Failure` in words, or the store's error; nothing is left behind then.
-  public func write(_ selection: AgentSelection, to path: String) throws -> Int {
+  public func write(_ selection: Selection, to path: String) throws -> Int {
     let part = path + ".part"
     guard access(path, F_OK) != 0 else {
       throw Failure(description: "\(path) exists already: choose another name.")
@@ -37,7 +37,7 @@ public struct AgentExport {
   }
 
   /// Hands over the header and then the lines of each batch.
-  public func rows(_ selection: AgentSelection, _ take: (String) throws -> Void) throws -> Int {
+  public func rows(_ selection: Selection, _ take: (String) throws -> Void) throws -> Int {
     let settings = try directory.settings().settings
     try take(AgentCSV.headerLine)
     var count = 0

@@ -1,8 +1,8 @@
 import AgentDomain
 import TextUI
 
-extension AgentListController {
-  static let searchCommands: [Command<AgentListController>] = [
+extension ListController {
+  static let searchCommands: [Command<ListController>] = [
     Command(
       "keep", .enter, .down, title: "Keep", hint: true,
       help: "Keeps the search and goes back to the rows."

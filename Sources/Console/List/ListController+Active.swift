@@ -2,8 +2,8 @@ import AgentDomain
 import TextUI
 
 /// What can be done with agents in the list, by the marks or the cursor.
-extension AgentListController {
-  static let activeCommands: [Command<AgentListController>] = [
+extension ListController {
+  static let activeCommands: [Command<ListController>] = [
     Command(
       "open", .enter, title: "Open", hint: true, help: "Opens the agent under the cursor.",
       unless: noAgent
@@ -87,7 +87,7 @@ extension AgentListController {
       "deleted", .character("D"), title: "Deleted agents",
       help: "Shows the deleted agents, to restore them or delete them for good."
     ) {
-      $0.session.push(AgentListController(session: $0.session, view: .deleted))
+      $0.session.push(ListController(session: $0.session, view: .deleted))
     },
     Command(
       "sample", .character("S"), title: "Sample centre",
@@ -103,7 +103,7 @@ extension AgentListController {
     },
   ]
 
-  static let deletedCommands: [Command<AgentListController>] = [
+  static let deletedCommands: [Command<ListController>] = [
     Command(
       "restore", .character("r"), .enter, title: "Restore", hint: true,
       help: "Brings the agents back with their queues, teams and profiles.", unless: noAgent
@@ -125,7 +125,7 @@ extension AgentListController {
     },
   ]
 
-  private static let noAgent: @MainActor @Sendable (AgentListController) -> String? = {
+  private static let noAgent: @MainActor @Sendable (ListController) -> String? = {
     $0.model.selection == nil ? "There is no agent here: n makes one." : nil
   }
 
@@ -215,7 +215,7 @@ extension AgentListController {
   /// Asks before something is done to the selection, naming the agent, or the number and the first few.
   private func confirm(
     _ verb: String, _ consequence: String,
-    then act: @escaping (AgentListController, AgentSelection, String) -> Void
+    then act: @escaping (ListController, Selection, String) -> Void
   ) throws {
     guard let selection = model.selection else { return }
     let names = try names(selection)
@@ -226,7 +226,7 @@ extension AgentListController {
   }
 
   /// "Ada Lovelace (ada)", or "12 agents: Ada, Grace, Alan ...".
-  func names(_ selection: AgentSelection) throws -> String {
+  func names(_ selection: Selection) throws -> String {
     let count = try directory.count(selection, scope: model.scope)
     var first: [String] = []
     try directory.forEach(selection, scope: model.scope) { batch in

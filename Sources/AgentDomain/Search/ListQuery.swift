@@ -1,5 +1,5 @@
 /// Which agents, in which order.
-public struct AgentQuery: Hashable, Sendable {
+public struct ListQuery: Hashable, Sendable {
   public enum View: String, Hashable, Sendable { case active, deleted }
 
   /// Folded words that must all occur in the searched texts.
@@ -19,7 +19,7 @@ public struct AgentQuery: Hashable, Sendable {
   }
 
   public struct Sort: Hashable, Sendable, Codable {
-    /// The id of an `AgentColumn`.
+    /// The id of an `ListColumn`.
     public var column: String
     public var descending: Bool
 

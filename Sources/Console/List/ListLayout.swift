@@ -4,13 +4,13 @@ import AgentDomain
 struct ListLayout: Hashable, Codable, Sendable {
   var columns: [String]
   var widths: [String: Int]
-  var sort: AgentQuery.Sort
+  var sort: ListQuery.Sort
 
   static let standard = ListLayout(
-    columns: AgentColumn.standard.map(\.id), widths: [:], sort: .name)
+    columns: ListColumn.standard.map(\.id), widths: [:], sort: .name)
 
   /// The columns that exist, in the chosen order.
-  var shown: [AgentColumn] { columns.compactMap(AgentColumn.named) }
+  var shown: [ListColumn] { columns.compactMap(ListColumn.named) }
 
-  func width(of column: AgentColumn) -> Int { max(1, widths[column.id] ?? column.width) }
+  func width(of column: ListColumn) -> Int { max(1, widths[column.id] ?? column.width) }
 }

@@ -1,5 +1,5 @@
 /// One line of the list: the columns that were asked for, and where the line stands in the order.
-public struct AgentRow: Hashable, Sendable, Identifiable {
+public struct ListRow: Hashable, Sendable, Identifiable {
   public let id: Int64
   public let version: Int
   /// One text a column, in the order of the request, as people read it.
@@ -30,12 +30,12 @@ public struct PageRequest: Hashable, Sendable {
     case from(RowKey)
   }
 
-  public var query: AgentQuery
-  public var columns: [AgentColumn]
+  public var query: ListQuery
+  public var columns: [ListColumn]
   public var anchor: Anchor
   public var limit: Int
 
-  public init(query: AgentQuery, columns: [AgentColumn], anchor: Anchor, limit: Int) {
+  public init(query: ListQuery, columns: [ListColumn], anchor: Anchor, limit: Int) {
     (self.query, self.columns, self.anchor, self.limit) = (query, columns, anchor, limit)
   }
 }

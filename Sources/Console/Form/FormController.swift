@@ -4,7 +4,7 @@ import TextUI
 /// The form of one agent, new or old: tabs of fields, staged until they are saved.
 @MainActor final class FormController: Screen {
   let session: Session
-  weak var list: AgentListController?
+  weak var list: ListController?
   /// The agent that is edited; nil while it is a new one.
   var stored: StoredAgent?
   var model: FormModel<Agent>
@@ -26,7 +26,7 @@ import TextUI
   private(set) var copiedFrom: StoredAgent?
 
   init(
-    session: Session, list: AgentListController?, stored: StoredAgent?, model: FormModel<Agent>,
+    session: Session, list: ListController?, stored: StoredAgent?, model: FormModel<Agent>,
     copiedFrom: StoredAgent? = nil
   ) {
     (self.session, self.list, self.stored, self.model) = (session, list, stored, model)

@@ -2,9 +2,9 @@ import AgentDomain
 import TextUI
 
 /// The list of agents: search as you type, filters, sorting, marks, and what can be done with them.
-@MainActor final class AgentListController: Screen {
+@MainActor final class ListController: Screen {
   let session: Session
-  var model = AgentListModel()
+  var model = ListModel()
   var search: LineEditor?
   /// The first column that shows beside the name, for screens too narrow for all.
   var firstColumn = 0
@@ -14,7 +14,7 @@ import TextUI
   /// Whether the rows have to be read before they are drawn.
   var isStale = true
 
-  init(session: Session, view: AgentQuery.View = .active) {
+  init(session: Session, view: ListQuery.View = .active) {
     self.session = session
     model.view = view
     model.scope = session.scope
@@ -28,7 +28,7 @@ import TextUI
     return list.map { $0.bound(to: self) }
   }
 
-  private var commandsOfView: [Command<AgentListController>] {
+  private var commandsOfView: [Command<ListController>] {
     model.view == .deleted
       ? Self.deletedCommands + Self.movement : Self.activeCommands + Self.movement
   }
@@ -50,7 +50,7 @@ import TextUI
       model.reveal()
     }
     if isStale { reloadInPlace() }
-    AgentListView(controller: self).draw(on: &surface)
+    ListView(controller: self).draw(on: &surface)
   }
 
   func readFinished() {}

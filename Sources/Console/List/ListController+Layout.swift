@@ -3,7 +3,7 @@ import Foundation
 import TextUI
 
 /// Columns, order and named filters, kept for the operator.
-extension AgentListController {
+extension ListController {
   private static let layoutName = "list.layout"
   private static let filtersName = "list.filters"
 
@@ -25,7 +25,7 @@ extension AgentListController {
   }
 
   func chooseSort() {
-    let columns = AgentColumn.all
+    let columns = ListColumn.all
     let current = columns.firstIndex { $0.id == model.layout.sort.column } ?? 0
     let items = columns.map { column in
       let isSorted = column.id == model.layout.sort.column
@@ -40,16 +40,16 @@ extension AgentListController {
       ) { [weak self] in self?.sort(by: columns[$0]) })
   }
 
-  private func sort(by column: AgentColumn) {
+  private func sort(by column: ListColumn) {
     let isSame = model.layout.sort.column == column.id
-    model.layout.sort = AgentQuery.Sort(
+    model.layout.sort = ListQuery.Sort(
       column: column.id, descending: isSame ? !model.layout.sort.descending : false)
     keepLayout()
     reloadInPlace()
   }
 
   func chooseColumns() {
-    let choices = AgentColumn.all.map { Editor.Choice($0.id, $0.name) }
+    let choices = ListColumn.all.map { Editor.Choice($0.id, $0.name) }
     session.push(
       ChoicePanel(
         session: session, title: "Columns",
@@ -77,7 +77,7 @@ extension AgentListController {
       ) { [weak self] in self?.askWidth(of: columns[$0]) })
   }
 
-  private func askWidth(of column: AgentColumn) {
+  private func askWidth(of column: ListColumn) {
     session.push(
       PromptPanel(
         session: session, title: "Width of \(column.name)",
@@ -87,7 +87,7 @@ extension AgentListController {
   }
 
   /// - Returns: why the width will not do, or nil.
-  private func setWidth(of column: AgentColumn, _ text: String) -> String? {
+  private func setWidth(of column: ListColumn, _ text: String) -> String? {
     let cells = Int(text)
     guard text.isEmpty || (1...200).contains(cells ?? 0) else {
       return "A width is a number of cells from 1 to 200; empty means \(column.width)."

@@ -2,7 +2,7 @@ import AgentDomain
 import TextUI
 
 /// One field of many agents: choose it, give the value, see what changes, do it in one step.
-extension AgentListController {
+extension ListController {
   func bulkEdit() {
     let fields = Agent.catalogue.storedFields.filter { field in
       field.editable != .never && field.editable != .onCreate && !field.isUniqueEach

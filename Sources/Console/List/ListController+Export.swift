@@ -3,11 +3,11 @@ import Foundation
 import TextUI
 
 /// Writing agents to a CSV file on this machine.
-extension AgentListController {
+extension ListController {
   func export() {
     if !model.marks.isEmpty { return askFile(model.marks.selection) }
     guard let row = model.current else { return }
-    let all = AgentSelection(query: model.query)
+    let all = Selection(query: model.query)
     session.push(
       MenuPanel(
         session: session, title: "Export", intro: ["No agent is marked. Which ones?"],
@@ -22,7 +22,7 @@ extension AgentListController {
       })
   }
 
-  private func askFile(_ selection: AgentSelection) {
+  private func askFile(_ selection: Selection) {
     session.push(
       PromptPanel(
         session: session, title: "Export",

@@ -2,9 +2,9 @@ import AgentDomain
 import TextUI
 
 /// Draws the list: the search line with the counts, the columns' titles, the rows.
-@MainActor struct AgentListView {
-  let controller: AgentListController
-  private var model: AgentListModel { controller.model }
+@MainActor struct ListView {
+  let controller: ListController
+  private var model: ListModel { controller.model }
 
   func draw(on surface: inout Surface) {
     let hasHead = surface.size.rows > 3
@@ -56,7 +56,7 @@ import TextUI
 
   private struct Slot {
     let index: Int
-    let column: AgentColumn
+    let column: ListColumn
     let start, width: Int
   }
 
@@ -111,7 +111,7 @@ import TextUI
   }
 
   private func draw(
-    _ row: AgentRow, _ slot: Slot, _ screenRow: Int, _ isCurrent: Bool, on surface: inout Surface
+    _ row: ListRow, _ slot: Slot, _ screenRow: Int, _ isCurrent: Bool, on surface: inout Surface
   ) {
     guard row.cells.indices.contains(slot.index) else { return }
     let isFirst = slot.index == 0

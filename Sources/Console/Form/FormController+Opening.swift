@@ -6,7 +6,7 @@ extension FormController {
   /// Opens an agent's form; unfinished work on it is offered first.
   @discardableResult
   static func open(
-    _ stored: StoredAgent, session: Session, list: AgentListController?
+    _ stored: StoredAgent, session: Session, list: ListController?
   ) throws -> FormController? {
     let settings = try session.directory.settings().settings
     let form = FormController(
@@ -19,7 +19,7 @@ extension FormController {
 
   /// Opens the form of a new agent, with the settings of another one where it is a copy.
   static func create(
-    from source: StoredAgent?, session: Session, list: AgentListController?
+    from source: StoredAgent?, session: Session, list: ListController?
   ) throws {
     let settings = try session.directory.settings().settings
     var agent = source?.agent.copyAsNew() ?? Agent()

@@ -2,7 +2,7 @@ import AgentDomain
 import TextUI
 
 /// Queues, teams and profiles of the agents, as a list to tick.
-extension AgentListController {
+extension ListController {
   func chooseGroups(_ kind: GroupKind) throws {
     guard let selection = model.selection else { return }
     try GroupPicker(session: session, kind: kind).pick(
