@@ -68,7 +68,7 @@ extension AgentStore {
     throws -> StoredAgent
   {
     let outcome = run(.create(agent, password: goodPassword, groups: groups), by: author)
-    let id = try #require(outcome.receipt?.agents.first, "\(outcome.words)")
+    let id = try #require(outcome.receipt?.records.first, "\(outcome.words)")
     return try #require(try self.agent(id, scope: .everyone))
   }
 

@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test func `a creation is undone by deleting, done again by restoring`() throws {
-    #expect(store.undo(ada).receipt?.agents == [stored.id])
+    #expect(store.undo(ada).receipt?.records == [stored.id])
     #expect(try store.now(stored).isDeleted)
     #expect(store.redo(ada).receipt != nil)
     #expect(try !store.now(stored).isDeleted)

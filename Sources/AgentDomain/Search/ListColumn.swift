@@ -21,29 +21,49 @@ public struct ListColumn: Hashable, Sendable, Identifiable {
   public static let updated = ListColumn("updated", "Updated", width: 16)
   /// The level of the client logs as a letter: - E W I D.
   public static let logLetter = ListColumn("log", "L", name: "Level of client logs", width: 1)
+  /// How many agents are in a group.
+  public static let members = ListColumn("members", "Agents", width: 8)
+  /// How many agents have a module on.
+  public static let agents = ListColumn("agents", "On for", width: 8)
 
-  private static let own: [ListColumn] = [
-    status, logLetter, lastLogin, created, updated, queues, teams, profiles,
-  ]
+  private static func own(_ kind: RecordKind) -> [ListColumn] {
+    switch kind {
+    case .agent: [status, logLetter, lastLogin, created, updated, queues, teams, profiles]
+    case .queue, .team, .profile: [members, created, updated]
+    case .module: [agents, created, updated]
+    case .template, .telephone, .settings: [created, updated]
+    }
+  }
 
   private static let chosenWidths = [
-    "full_name": 22, "username": 14, "internal": 8, "email": 26, "typology": 9,
+    "full_name": 22, "username": 14, "internal": 8, "email": 26, "typology": 9, "name": 24,
+    "title": 24, "description": 30, "purpose": 40, "key": 20,
   ]
 
-  /// Every column that there is.
-  public static let all: [ListColumn] =
-    Agent.catalogue.storedFields.map { field in
-      ListColumn(
-        field.id, field.label, name: Agent.catalogue.fullLabel(of: field),
-        width: chosenWidths[field.id] ?? max(4, min(16, field.label.count)))
-    } + own
+  /// Every column that a kind of record has.
+  public static func all(_ kind: RecordKind = .agent) -> [ListColumn] { tables[kind] ?? [] }
 
   /// What an operator sees who chose nothing yet, the most important first.
-  public static let standard: [ListColumn] =
-    ["full_name", "username", "internal", "typology"].compactMap(named) + [status]
-    + ["email"].compactMap(named) + [logLetter, lastLogin, created, updated]
+  public static func standard(_ kind: RecordKind = .agent) -> [ListColumn] {
+    kind.type.listedColumns.compactMap { named($0, kind) }
+  }
 
-  public static func named(_ id: String) -> ListColumn? { byID[id] }
+  public static func named(_ id: String, _ kind: RecordKind = .agent) -> ListColumn? {
+    byID[kind]?[id]
+  }
 
-  private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+  private static let tables = Dictionary(
+    uniqueKeysWithValues: RecordKind.allCases.map { ($0, fields($0.type) + own($0)) })
+
+  private static let byID = tables.mapValues { columns in
+    Dictionary(columns.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  private static func fields<Record: DirectoryRecord>(_ type: Record.Type) -> [ListColumn] {
+    Record.catalogue.storedFields.map { field in
+      ListColumn(
+        field.id, field.label, name: Record.catalogue.fullLabel(of: field),
+        width: chosenWidths[field.id] ?? max(4, min(16, field.label.count)))
+    }
+  }
 }

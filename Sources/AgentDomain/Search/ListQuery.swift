@@ -1,7 +1,8 @@
-/// Which agents, in which order.
+/// Which records of a kind, in which order.
 public struct ListQuery: Hashable, Sendable {
   public enum View: String, Hashable, Sendable { case active, deleted }
 
+  public var kind: RecordKind
   /// Folded words that must all occur in the searched texts.
   public var words: [String]
   public var filters: [Filter]
@@ -10,12 +11,11 @@ public struct ListQuery: Hashable, Sendable {
   public var scope: Scope
 
   public init(
-    words: [String] = [], filters: [Filter] = [], sort: Sort = .name, view: View = .active,
-    scope: Scope = .everyone
+    _ kind: RecordKind = .agent, words: [String] = [], filters: [Filter] = [],
+    sort: Sort? = nil, view: View = .active, scope: Scope = .everyone
   ) {
-    (self.words, self.filters, self.sort, self.view, self.scope) = (
-      words, filters, sort, view, scope
-    )
+    (self.kind, self.words, self.filters) = (kind, words, filters)
+    (self.sort, self.view, self.scope) = (sort ?? .name(of: kind), view, scope)
   }
 
   public struct Sort: Hashable, Sendable, Codable {
@@ -27,7 +27,12 @@ public struct ListQuery: Hashable, Sendable {
       (self.column, self.descending) = (column, descending)
     }
 
-    public static let name = Sort(column: "full_name")
+    /// Agents by their names.
+    public static let name = name(of: .agent)
+    /// The order that a list has until somebody chooses another.
+    public static func name(of kind: RecordKind) -> Sort {
+      Sort(column: kind.type.searchedFields.first ?? "id")
+    }
   }
 
   /// One condition, possibly the other way round.
@@ -66,11 +71,4 @@ public struct ListQuery: Hashable, Sendable {
     /// All of these, so that a day can be negated as a whole.
     case all([Test])
   }
-}
-
-/// The kinds of thing that agents are members of.
-public enum GroupKind: String, Hashable, Sendable, CaseIterable, Codable {
-  case queue, team, profile
-
-  public var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 }

@@ -41,7 +41,11 @@ public struct Completion: Hashable, Sendable {
 
 /// The names that exist for the operator; nothing else is ever offered or told apart.
 public struct Vocabulary: Sendable {
+  /// What the list lists.
+  public let kind: RecordKind
   public var groups: [Group]
 
-  public init(groups: [Group] = []) { self.groups = groups }
+  public init(_ kind: RecordKind = .agent, groups: [Group] = []) {
+    (self.kind, self.groups) = (kind, groups)
+  }
 }

@@ -9,7 +9,7 @@ extension Save {
     var agent = wanted
     if agent.account.internalNumber.text.isEmpty { try propose(&agent) }
     agent.account.passwordChangedAt = Timestamp(time)
-    var problems = AgentPolicy.problems(in: agent, settings.settings)
+    var problems = agent.problems(settings.settings)
     problems += try taken(agent, id: 0) + switchedOn(agent) + outOfReach(groups)
     problems += try missingPicture(agent, agent.changes(since: Agent()))
     problems += [passwords.problem(with: password, settings.settings)].compactMap(\.self)

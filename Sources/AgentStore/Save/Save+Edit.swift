@@ -94,9 +94,9 @@ extension Save {
 
   /// What the change made wrong; what was wrong before must not keep people from other fields.
   private func newProblems(from old: Agent, to new: Agent, _ changed: Set<String>) -> [Problem] {
-    let found = AgentPolicy.problems(in: new, settings.settings)
+    let found = new.problems(settings.settings)
     guard !found.isEmpty else { return [] }
-    let known = Set(AgentPolicy.problems(in: old, settings.settings))
+    let known = Set(old.problems(settings.settings))
     return found.filter { changed.contains($0.field) || !known.contains($0) }
   }
 

@@ -83,7 +83,7 @@ extension Save {
     var agent = person.agent(settings.settings)
     try propose(&agent)
     let problems =
-      try AgentPolicy.problems(in: agent, settings.settings) + taken(agent, id: 0)
+      try agent.problems(settings.settings) + taken(agent, id: 0)
     guard problems.isEmpty else { return try add(problems, of: agent) }
     let id = try insert(agent, isSample: true)
     try complete(id, agent, groups)

@@ -117,9 +117,9 @@ final class Save {
 
   /// Counts an agent as changed.
   func touched(_ id: Int64) {
-    guard receipt.agents.last != id else { return }
+    guard receipt.records.last != id else { return }
     receipt.count += 1
-    if receipt.agents.count < 1000 { receipt.agents.append(id) }
+    if receipt.records.count < 1000 { receipt.records.append(id) }
   }
 
   func tell(_ notice: String) { receipt.notices.append(notice) }

@@ -8,7 +8,7 @@ extension FormController {
   func save() {
     leaveField()
     session.clearMessage()
-    let found = model.show(AgentPolicy.problems(in: model.draft, model.settings)) + secretProblems
+    let found = model.show(model.draft.problems(model.settings)) + secretProblems
     guard found.isEmpty else { return show(found) }
     if askPending() { return }
     if isNew { return write() }
@@ -94,7 +94,7 @@ extension FormController {
         .create(model.draft, password: secrets[.password] ?? Secret(""), groups: [])
       ], draft: draftKey)
     let outcome = session.directory.apply(set)
-    guard let receipt = session.finish(outcome), let id = receipt.agents.first else {
+    guard let receipt = session.finish(outcome), let id = receipt.records.first else {
       return takeProblems(outcome)
     }
     secrets = [:]

@@ -70,8 +70,8 @@ struct AgentsSet: ParsableCommand {
 
   /// What the save would refuse is refused here too.
   private func refuse(_ stored: StoredAgent, _ changed: Agent, _ settings: CentreSettings) throws {
-    let known = Set(AgentPolicy.problems(in: stored.agent, settings))
-    let problems = AgentPolicy.problems(in: changed, settings).filter { !known.contains($0) }
+    let known = Set(stored.agent.problems(settings))
+    let problems = changed.problems(settings).filter { !known.contains($0) }
     if !problems.isEmpty { throw Refused(problems) }
   }
 
