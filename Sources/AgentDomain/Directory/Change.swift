@@ -57,6 +57,12 @@ public struct ElementChange: Hashable, Sendable {
   public init(field: String, adding: [String] = [], removing: [String] = []) {
     (self.field, self.adding, self.removing) = (field, adding, removing)
   }
+
+  /// The elements as they are afterwards: what stays keeps its place, what is new comes last.
+  public func applied(to elements: [String]) -> [String] {
+    let kept = elements.filter { !removing.contains($0) }
+    return kept + adding.filter { !kept.contains($0) }
+  }
 }
 
 /// A field and the text to put into it, as a person wrote it.

@@ -15,7 +15,7 @@ extension FilterKey {
   private static func names<Record: DirectoryRecord>(
     of field: Field<Record>
   ) -> [String] {
-    let isPlural = field.editor.kind.holdsSeveral && field.id.hasSuffix("s")
+    let isPlural = field.editor.kind.isList && field.id.hasSuffix("s")
     return isPlural ? [String(field.id.dropLast()), field.id] : [field.id]
   }
 
@@ -107,9 +107,4 @@ extension FilterKey {
     }
     return .contains(field: field.id, text: folded)
   }
-}
-
-extension Editor.Kind {
-  /// Whether the value is a list of which an element can be asked for.
-  var holdsSeveral: Bool { self == .ordered || self == .switches }
 }

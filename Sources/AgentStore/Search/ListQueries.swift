@@ -4,11 +4,15 @@ import GRDB
 /// Reads the list: pages by key, counts, and the place of one agent.
 enum ListQueries {
   static func page(_ db: Database, _ request: PageRequest) throws -> [ListRow] {
-    let reader = CellReader(request.columns)
-    let order = ListOrder(request.query.sort.column, view: request.query.view)
-    let columns =
-      ["a.id", "a.version", order.value] + reader.expressions
-    var blank = Agent()
+    try page(request.query.kind.type, db, request)
+  }
+
+  private static func page<Record: DirectoryRecord>(
+    _ type: Record.Type, _ db: Database, _ request: PageRequest
+  ) throws -> [ListRow] {
+    let reader = CellReader(request.columns, of: Record.kind)
+    let columns = ["a.id", "a.version", ListOrder(request.query).value] + reader.expressions
+    var blank = Record()
     let rows = try walk(db, request, columns) { row in
       ListRow(
         id: row[0], version: row[1], cells: reader.cells(row, from: 3, &blank),
@@ -17,18 +21,32 @@ enum ListQueries {
     return try fill(db, reader, rows)
   }
 
-  static func key(
-    _ db: Database, of agent: Int64, in query: ListQuery
-  ) throws -> RowKey? {
-    let order = ListOrder(query.sort.column, view: query.view)
+  static func key(_ db: Database, of record: Int64, in query: ListQuery) throws -> RowKey? {
+    let order = ListOrder(query)
     if order.needsFolding { try FoldFunction.add(to: db) }
-    let view = query.view == .active ? "a.rank IS NOT NULL" : "a.deleted IS NOT NULL"
     let select =
       Clause(
-        "SELECT \(order.value) FROM agent a NOT INDEXED WHERE a.id = ? AND \(view) AND", [agent])
+        """
+        SELECT \(order.value) FROM \(query.kind.rawValue) a NOT INDEXED
+        WHERE a.id = ? AND \(query.view.condition(query.kind)) AND
+        """, [record])
       + (try Predicates(db, query).row)
     return try Row.fetchOne(db, sql: select.sql, arguments: select.arguments).map {
-      RowKey(value: Scalar($0[0] as DatabaseValue), tie: agent)
+      RowKey(value: Scalar($0[0] as DatabaseValue), tie: record)
+    }
+  }
+
+  /// All records of a kind as choices of a field, in the order of their list.
+  static func choices<Record: DirectoryRecord>(
+    of type: Record.Type, _ db: Database, _ scope: Scope
+  ) throws -> [Editor.Choice] {
+    let query = ListQuery(Record.kind, scope: scope)
+    let name = ListColumn.named(Record.searchedFields[0], Record.kind)
+    let rows = try page(
+      db, PageRequest(query: query, columns: [name].compactMap(\.self), anchor: .first, limit: .max)
+    )
+    return try rows.compactMap { row in
+      try Record.rows.fetch(db, row.id).map { .init($0.record.handle, $0.record.name) }
     }
   }
 
@@ -107,7 +125,9 @@ extension PageRequest.Anchor {
 
 extension ListQueries {
   private static func countClause(_ db: Database, _ query: ListQuery) throws -> Clause {
-    let isPlain = query.filters.isEmpty && query.scope == .everyone && query.view == .active
+    let isPlain =
+      query.kind == .agent && query.filters.isEmpty && query.scope == .everyone
+      && query.view == .active
     guard isPlain else { return try ListPlan(db, query.inNameOrder, counting: true).count }
     let predicates = try Predicates(db, query)
     guard let match = predicates.match else { return everybody }
@@ -128,10 +148,18 @@ extension ListQueries {
   }
 }
 
+extension ListQuery.View {
+  /// Over the table `a`; only agents are ever deleted and kept.
+  fileprivate func condition(_ kind: RecordKind) -> String {
+    if kind != .agent { return "1" }
+    return self == .active ? "a.rank IS NOT NULL" : "a.deleted IS NOT NULL"
+  }
+}
+
 extension ListQuery {
   var inNameOrder: ListQuery {
     var query = self
-    query.sort = .name
+    query.sort = .name(of: kind)
     return query
   }
 }

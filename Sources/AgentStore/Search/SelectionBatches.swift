@@ -16,7 +16,7 @@ struct SelectionPlace {
 
 extension ListQueries {
   static func count(_ db: Database, _ selection: Selection, scope: Scope) throws -> Int {
-    var number = try chosen(db, selection.ids, scope).count
+    var number = try chosen(db, selection, scope).count
     for query in selection.queries(scope) {
       number += try count(db, query)
       let outside = selection.ids.union(selection.except)
@@ -31,11 +31,11 @@ extension ListQueries {
     _ db: Database, _ selection: Selection, scope: Scope, after place: SelectionPlace? = nil,
     limit: Int
   ) throws -> SelectionBatch {
-    var place = try place ?? SelectionPlace(waiting: chosen(db, selection.ids, scope)[...])
+    var place = try place ?? SelectionPlace(waiting: chosen(db, selection, scope)[...])
     if !place.waiting.isEmpty {
       let ids = place.waiting.prefix(limit)
       place.waiting = place.waiting.dropFirst(limit)
-      let here = Set(try chosen(db, Set(ids), scope))
+      let here = Set(try chosen(db, Selection(selection.kind, ids: Set(ids)), scope))
       return SelectionBatch(ids: ids.filter(here.contains), next: place)
     }
     guard let query = selection.queries(scope).first else {
@@ -56,18 +56,22 @@ extension ListQueries {
     return SelectionBatch(ids: rows.map(\.id).filter { !outside.contains($0) }, next: next)
   }
 
-  /// Those of some ids that exist in a scope, in the order of their names, active or deleted.
+  /// Those chosen by id that exist in a scope, in the order of their names, active or deleted.
   private static func chosen(
-    _ db: Database, _ ids: Set<Int64>, _ scope: Scope
+    _ db: Database, _ selection: Selection, _ scope: Scope
   ) throws -> [Int64] {
-    if ids.isEmpty { return [] }
-    let wanted = "[" + ids.map(String.init).joined(separator: ",") + "]"
+    if selection.ids.isEmpty { return [] }
+    let kind = selection.kind
+    let order = ListOrder(ListQuery(kind, view: .deleted))
+    if order.needsFolding { try FoldFunction.add(to: db) }
+    let wanted = "[" + selection.ids.map(String.init).joined(separator: ",") + "]"
     let select =
       Clause(
         """
-        SELECT a.id FROM agent a NOT INDEXED
+        SELECT a.id FROM \(kind.rawValue) a NOT INDEXED
         WHERE a.id IN (SELECT value FROM json_each(?)) AND
-        """, [wanted]) + Predicates.scope(scope) + Clause("ORDER BY a.name_key, a.id")
+        """, [wanted]) + Predicates.scope(scope, kind)
+      + Clause("ORDER BY \(order.value), a.id")
     return try Int64.fetchAll(db, sql: select.sql, arguments: select.arguments)
   }
 }
