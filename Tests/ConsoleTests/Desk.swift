@@ -101,6 +101,11 @@ import TextUI
   private(set) var surface = Surface(size: Size(rows: 1, columns: 1))
 
   var list: ListController? { session.screens.first as? ListController }
-  var form: FormController? { session.screens.last { $0 is FormController } as? FormController }
+  var form: FormController<Agent>? { form(of: Agent.self) }
+  /// The topmost list, and the topmost form of a kind of record.
+  var topList: ListController? { session.screens.last { $0 is ListController } as? ListController }
+  func form<Record: FormSubject>(of type: Record.Type) -> FormController<Record>? {
+    session.screens.last { $0 is FormController<Record> } as? FormController<Record>
+  }
   var message: String { session.message?.line ?? "" }
 }
