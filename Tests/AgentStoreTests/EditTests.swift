@@ -64,7 +64,7 @@ import Testing
     }
     #expect(
       words("username", .text("grace"), .text("hopper"))
-        == "Username is chosen when the agent is created and never changes.")
+        == "Username is chosen at the creation and never changes.")
     #expect(
       words("password_changed_at", stored.agent.account.passwordChangedAt.stored, .null)
         == "Last password reset is set by the system and shown only.")

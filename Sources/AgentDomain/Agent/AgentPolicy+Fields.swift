@@ -40,6 +40,13 @@ extension Agent {
       title: "Typology \(typology.title)", sentences: change.sentences, kept: change.from.title
     ) { change.apply(to: &$0) }
   }
+
+  public func consequences(since old: Agent) -> [String] {
+    guard old.account.voicemail, old.account.internalNumber != account.internalNumber else {
+      return []
+    }
+    return ["The mailbox is renumbered with the internal number."]
+  }
 }
 
 /// What the rest of an agent does to a single field: locks it, narrows its choices, excludes it.

@@ -33,6 +33,8 @@ public protocol DirectoryRecord: Catalogued {
   /// What else would change with a field, to be shown and asked once; nil where nothing would.
   func proposal(for text: String, in field: Field<Self>, _ settings: CentreSettings)
     -> Proposal<Self>?
+  /// What a save does beside the fields that differ, a sentence each.
+  func consequences(since old: Self) -> [String]
   /// The record as another one's starting point: all settings, none of the identity.
   func copyAsNew() -> Self
 }
@@ -56,6 +58,7 @@ extension DirectoryRecord {
   public func proposal(
     for text: String, in field: Field<Self>, _ settings: CentreSettings
   ) -> Proposal<Self>? { nil }
+  public func consequences(since old: Self) -> [String] { [] }
 
   public func copyAsNew() -> Self {
     var copy = self

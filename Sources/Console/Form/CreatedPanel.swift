@@ -53,6 +53,6 @@ import TextUI
       ) { list?.reloadInPlace() }
     }
     let form = try FormController.open(stored, session: session, list: list)
-    form?.go(to: field)
+    form.go(to: field)
   }
 }

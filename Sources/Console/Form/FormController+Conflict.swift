@@ -1,23 +1,24 @@
 import AgentDomain
 import TextUI
 
-/// Two people at the same agent: what only the other changed is taken over, what both changed is chosen.
+/// Two people at the same record: what only the other changed is taken over, what both changed is chosen.
 extension FormController {
-  /// Looks at the agent as it is now and goes on from there.
+  /// Looks at the record as it is now and goes on from there.
   func takeOverChanges(quietly: Bool = false) {
     guard let old = stored else { return }
-    let now = (try? session.directory.agent(old.id, scope: session.scope)) ?? nil
+    let now = current
     guard let now, now.isDeleted == old.isDeleted else {
       return session.say(
-        .warning, "This agent was deleted meanwhile: your text stays here until you leave.")
+        .warning,
+        "This \(Record.kind.noun) was removed meanwhile: your text stays here until you leave.")
     }
     guard now.version != old.version else { return }
     stored = now
-    let (takenOver, both) = model.rebase(on: now.agent)
-    setFocus(rows.contains { $0.id == focus } ? focus : rows.first { $0.id != nil }?.id)
+    let (takenOver, both) = model.rebase(on: now.record)
+    stay(on: tab, focus)
     pendingChoice.formUnion(both.map(\.id))
     if quietly { return }
-    let who = lastAuthor(of: now.id)
+    let who = lastAuthor(of: now.key)
     if !both.isEmpty {
       session.say(.warning, "\(who) changed \(labels(both)) as well: F2 asks which value to keep.")
     } else if !takenOver.isEmpty {
@@ -25,28 +26,35 @@ extension FormController {
     }
   }
 
-  private func labels(_ fields: [Field<Agent>]) -> String {
-    fields.map(\.label).listed("and")
+  func labels(_ fields: [Field<Record>]) -> String { fields.map(\.label).listed("and") }
+
+  /// The record as it is in the database now.
+  var current: Stored<Record>? {
+    guard let stored else { return nil }
+    return (try? Record.read(stored.id, from: session.directory, session.scope)) ?? nil
   }
 
-  private func lastAuthor(of agent: Int64) -> String {
+  private func lastAuthor(of record: RecordKey) -> String {
     let entry = try? session.directory.history(
-      HistoryQuery(agent: agent, limit: 1), scope: session.scope
+      HistoryQuery(record: record, limit: 1), scope: session.scope
     ).first
     return entry?.person ?? "Somebody"
   }
 
   /// Shows both values of each field that both changed, one after the other.
   func resolve(_ conflict: Conflict) {
-    stored = conflict.current
+    guard let now = current else {
+      return session.say(.warning, "This \(Record.kind.noun) was removed meanwhile.")
+    }
+    stored = now
     let mine = model
-    let (_, both) = model.rebase(on: conflict.current.agent)
+    let (_, both) = model.rebase(on: now.record)
     pendingChoice = []
     ask(both, mine: mine, other: conflict.other)
   }
 
   /// Asks about the fields that both changed; then the form is as chosen, and is saved with F2.
-  private func ask(_ fields: [Field<Agent>], mine: FormModel<Agent>, other: String) {
+  private func ask(_ fields: [Field<Record>], mine: FormModel<Record>, other: String) {
     guard let field = fields.first else {
       setFocus(focus)
       return session.say(.info, "All fields are chosen: F2 saves.")
@@ -65,20 +73,20 @@ extension FormController {
       })
   }
 
-  private func shown(_ field: Field<Agent>, _ agent: Agent) -> String {
-    let text = field.shown(agent)
+  private func shown(_ field: Field<Record>, _ record: Record) -> String {
+    let text = field.shown(record)
     return text.isEmpty ? "(empty)" : text
   }
 
   /// Asks about fields that changed under the form's eyes, before it is saved.
   /// - Returns: whether there was anything to ask.
   func askPending() -> Bool {
-    let fields = Agent.catalogue.fields.filter {
+    let fields = Record.catalogue.fields.filter {
       pendingChoice.contains($0.id) && model.isChanged($0)
     }
     pendingChoice = []
     guard !fields.isEmpty, let stored else { return false }
-    ask(fields, mine: model, other: lastAuthor(of: stored.id))
+    ask(fields, mine: model, other: lastAuthor(of: stored.key))
     return true
   }
 }

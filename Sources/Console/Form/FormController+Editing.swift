@@ -18,30 +18,54 @@ extension FormController {
   }
 
   /// Ends a state that only the system can begin again.
-  private func confirmEnding(_ field: Field<Agent>) {
+  private func confirmEnding(_ field: Field<Record>) {
     session.confirm(
       field.label, ["Disable it? The agent has to enrol anew to have it again."], yes: "disable it"
     ) { [weak self] in self?.change(field, to: false.written) }
   }
 
   func choose() {
+    if case .extra(let extra) = focusedRow { return choose(extra) }
     guard case .field(let field) = focusedRow else { return }
     if field.editor.kind == .multiline { return editLines(field) }
-    if field.editor.kind == .image { return showPicture() }
-    let choices = AgentPolicy.choices(of: field, in: model.draft, model.settings)
-    ValuePicker(session: session, field: field, text: model.text(field), choices: choices).pick {
-      [weak self] text in
-      self?.change(field, to: text)
-      return nil
+    if field.editor.kind == .image { return showPicture(field) }
+    session.attempt {
+      let choices = try choices(of: field)
+      ValuePicker(session: session, field: field, text: model.text(field), choices: choices).pick {
+        [weak self] text in
+        self?.change(field, to: text)
+        return nil
+      }
     }
   }
 
-  /// Shows the picture that the agent has, or the one that is to be saved.
-  private func showPicture() {
+  /// What the record allows; names of other records are those that the reader knows.
+  private func choices(of field: Field<Record>) throws -> [Editor.Choice] {
+    guard field.editor.kind == .names, let source = field.editor.source else {
+      return model.draft.choices(of: field, model.settings)
+    }
+    return try session.directory.choices(of: source, scope: session.scope)
+  }
+
+  private func choose(_ extra: FormExtra) {
+    guard !extra.choices.isEmpty else {
+      return session.say(.info, "There is nothing to choose yet.")
+    }
+    session.push(
+      ChoicePanel(
+        session: session, title: extra.label, intro: [extra.help], choices: extra.choices,
+        chosen: chosen[extra.id] ?? [], kind: .multiple
+      ) { [weak self] values in
+        self?.chosen[extra.id] = values
+        self?.isDraftKept = false
+      })
+  }
+
+  /// Shows the picture that the record has, or the one that is to be saved.
+  private func showPicture(_ field: Field<Record>) {
     leaveField()
-    let image = model.draft.account.avatar
     session.attempt {
-      guard let facts = image.facts,
+      guard let image = model.draft.picture(in: field), let facts = image.facts,
         let bytes = try image.attachment?.bytes ?? session.directory.attachment(facts.hash)
       else {
         return session.say(.info, "There is no picture: type the path of a PNG or JPEG file.")
@@ -50,7 +74,7 @@ extension FormController {
     }
   }
 
-  private func editLines(_ field: Field<Agent>) {
+  private func editLines(_ field: Field<Record>) {
     session.push(
       LinesPanel(session: session, title: field.label, help: field.help, text: model.text(field)) {
         [weak self] text in self?.change(field, to: text)
@@ -58,8 +82,8 @@ extension FormController {
   }
 
   /// Takes a new value: asks where it brings other changes along, writes it where it is written at once.
-  func change(_ field: Field<Agent>, to text: String) {
-    if changesTypology(field, to: text) { return }
+  func change(_ field: Field<Record>, to text: String) {
+    if isAsked(field, text) { return }
     if isWrittenAtOnce(field) { return writeAtOnce(field, text) }
     model.enter(text, into: field)
     excludeOther(field)
@@ -68,7 +92,7 @@ extension FormController {
     say(of: field)
   }
 
-  private func say(of field: Field<Agent>) {
+  private func say(of field: Field<Record>) {
     if let problem = model.problems[field.id] { return session.say(.error, problem.sentence) }
     if let warning = warnings.first(where: { $0.field == field.id }) {
       session.say(.warning, warning.sentence)
@@ -76,35 +100,33 @@ extension FormController {
   }
 
   /// Of two switches that exclude each other, turning one on turns the other off.
-  private func excludeOther(_ field: Field<Agent>) {
-    guard let other = AgentPolicy.excluded(by: field.id), model.text(field) == true.written,
+  private func excludeOther(_ field: Field<Record>) {
+    guard let other = Record.excluded(by: field), model.text(field) == true.written,
       model.text(other) == true.written
     else { return }
     model.enter(false.written, into: other)
     session.say(.info, "\(other.label) was switched off: the two exclude each other.")
   }
 
-  // MARK: - Typology
+  // MARK: - What else changes
 
-  /// A new kind of client brings other transports and tabs: they are listed, and asked about once.
-  private func changesTypology(_ field: Field<Agent>, to text: String) -> Bool {
-    guard field.editor == Typology.editor, let typology = try? Typology(written: text),
-      typology != model.draft.account.typology
-    else { return false }
-    let change = TypologyChange(of: model.draft, to: typology, model.settings)
+  /// What a change brings with it is listed, and asked about once.
+  private func isAsked(_ field: Field<Record>, _ text: String) -> Bool {
+    guard let proposal = model.draft.proposal(for: text, in: field, model.settings) else {
+      return false
+    }
     if isNew {
-      apply(change)
+      apply(proposal)
       return true
     }
     session.confirm(
-      "Typology \(typology.title)", change.sentences, yes: "change it",
-      no: "No, keep \(change.from.title)"
-    ) { [weak self] in self?.apply(change) }
+      proposal.title, proposal.sentences, yes: "change it", no: "No, keep \(proposal.kept)"
+    ) { [weak self] in self?.apply(proposal) }
     return true
   }
 
-  private func apply(_ change: TypologyChange) {
-    model.set { change.apply(to: &$0) }
+  private func apply(_ proposal: Proposal<Record>) {
+    model.set { proposal.apply(&$0) }
     isDraftKept = false
     setFocus(focus)
   }
@@ -127,7 +149,7 @@ extension FormController {
 
   func findField() {
     leaveField()
-    let fields: [(Field<Agent>, Tab)] = tabs.flatMap { tab in
+    let fields: [(Field<Record>, Tab)] = tabs.flatMap { tab in
       (isNew ? FormRow.creationRows(in: model) : FormRow.rows(of: tab, in: model))
         .compactMap { row in row.field.map { ($0, tab) } }
     }
@@ -138,7 +160,7 @@ extension FormController {
         (model.problems[field.id] == nil ? "" : " !") + (model.isChanged(field) ? " *" : "")
       let value = model.texts[field.id] ?? field.shown(model.draft)
       return MenuItem(
-        "\(tab.title) > \(field.label) = \(CellWidth.truncate(TermText(value).description, to: 24))\(marks)",
+        "\(tabs.count > 1 ? "\(tab.title) > " : "")\(field.label) = \(CellWidth.truncate(TermText(value).description, to: 24))\(marks)",
         detail: field.id)
     }
     session.push(
@@ -150,7 +172,7 @@ extension FormController {
 
   func goToNextProblem() {
     leaveField()
-    let order = Agent.catalogue.fields
+    let order = Record.catalogue.fields
     let wrong = order.filter { model.problems[$0.id] != nil }
     let targets = wrong.isEmpty ? model.changedFields : wrong
     guard !targets.isEmpty else { return session.say(.info, "There is no error and no change.") }
@@ -160,18 +182,5 @@ extension FormController {
     if let field = focusedField, let problem = model.problems[field.id] {
       session.say(.error, problem.sentence)
     }
-  }
-}
-
-extension TypologyChange {
-  /// What changes, line by line, as the question shows it.
-  var sentences: [String] {
-    var lines: [String] = []
-    if let transport { lines.append("Transport becomes \(transport.shown).") }
-    if !appearing.isEmpty { lines.append("Appears: \(appearing.joined(separator: ", ")).") }
-    if !hiding.isEmpty {
-      lines.append("Hides, values are kept: \(hiding.joined(separator: ", ")).")
-    }
-    return lines.isEmpty ? ["Nothing else changes."] : lines
   }
 }

@@ -20,12 +20,12 @@ extension FormController {
   }
 
   /// Why a field cannot be changed now, in a sentence, or nil.
-  func obstacle(to field: Field<Agent>) -> String? {
+  func obstacle(to field: Field<Record>) -> String? {
     let isOn = field.stored(model.base) == true.stored
     if let reason = field.editable.obstacle(isNew: isNew, isOn: isOn) {
       return "\(field.label) \(reason)"
     }
-    return AgentPolicy.lock(on: field.id, in: model.draft)
+    return model.draft.lock(on: field)
   }
 
   /// Leaves the focused field: reads what only leaving reads, and speaks up where something is wrong.
@@ -44,8 +44,12 @@ extension FormController {
     }
   }
 
-  var warnings: [Warning] {
-    AgentPolicy.warnings(for: model.draft, model.settings, hasTelephones: hasTelephones)
+  var warnings: [Warning] { model.draft.warnings(model.settings) }
+
+  /// Keeps tab and focus where they still are, once the record is another one or has changed.
+  func stay(on tab: Tab, _ focus: String?) {
+    self.tab = tabs.contains(tab) ? tab : tabs.first ?? tab
+    setFocus(rows.contains { $0.id == focus } ? focus : firstStop)
   }
 
   func moveFocus(_ lines: Int) {
@@ -69,12 +73,12 @@ extension FormController {
     leaveField()
     self.tab = tab
     scroll = ScrollWindow()
-    setFocus(rows.first { $0.id != nil }?.id)
+    setFocus(firstStop)
   }
 
   func moveTab(_ direction: Int) {
     guard let place = tabs.firstIndex(of: tab), tabs.count > 1 else {
-      return session.say(.info, "There is one tab only until the agent is made.")
+      return session.say(.info, "There is one tab only.")
     }
     let target = tabs[(place + direction + tabs.count) % tabs.count]
     show(target)
@@ -89,7 +93,7 @@ extension FormController {
       leaveField()
       return setFocus(stops[max(0, min(place + direction * max(1, height - 1), stops.count - 1))])
     }
-    guard !isNew else { return setFocus(direction > 0 ? stops.last : stops.first) }
+    guard tabs.count > 1 else { return setFocus(direction > 0 ? stops.last : stops.first) }
     moveTab(direction)
     let number = (tabs.firstIndex(of: tab) ?? 0) + 1
     if session.message == nil {
@@ -100,7 +104,7 @@ extension FormController {
   /// Goes to a field wherever it is.
   func go(to field: String) {
     leaveField()
-    if !isNew, let part = Agent.catalogue.part(of: field),
+    if !isNew, let part = Record.catalogue.part(of: field),
       let target = part.tabs.first(where: { tabs.contains($0) })
     {
       tab = target
@@ -114,7 +118,7 @@ extension Editor.Kind {
   var isTyped: Bool {
     switch self {
     case .text, .email, .digits, .groups, .number, .port, .hostPort, .phone, .path, .image: true
-    case .choice, .timestamp, .switches, .multiline, .toggle, .state, .ordered: false
+    case .choice, .names, .timestamp, .switches, .multiline, .toggle, .state, .ordered: false
     }
   }
 }

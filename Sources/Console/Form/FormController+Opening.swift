@@ -3,43 +3,46 @@ import TextUI
 
 /// How forms begin, and how unfinished work comes back.
 extension FormController {
-  /// Opens an agent's form; unfinished work on it is offered first.
+  /// Opens a record's form; unfinished work on it is offered first.
   @discardableResult
   static func open(
-    _ stored: StoredAgent, session: Session, list: ListController?
-  ) throws -> FormController? {
+    _ stored: Stored<Record>, session: Session, list: ListController?
+  ) throws -> FormController {
     let settings = try session.directory.settings().settings
-    let form = FormController(
+    let form = try FormController(
       session: session, list: list, stored: stored,
-      model: FormModel(base: stored.agent, settings: settings))
+      model: FormModel(base: stored.record, settings: settings))
     session.push(form)
     try form.offerDraft()
     return form
   }
 
-  /// Opens the form of a new agent, with the settings of another one where it is a copy.
+  /// Opens the form of a new record.
+  /// - Parameters:
+  ///   - copy: the settings that it begins with, without an identity; nil for the defaults.
+  ///   - origin: whose settings these are.
   static func create(
-    from source: StoredAgent?, session: Session, list: ListController?
+    like copy: Record? = nil, of origin: String? = nil, session: Session, list: ListController?
   ) throws {
     let settings = try session.directory.settings().settings
-    var agent = source?.agent.copyAsNew() ?? Agent()
-    agent.account.internalNumber = try session.directory.nextInternal()
-    let form = FormController(
+    let record = try Record.begin(copy, from: session.directory)
+    let form = try FormController(
       session: session, list: list, stored: nil,
-      model: FormModel(base: agent, settings: settings), copiedFrom: source)
+      model: FormModel(base: record, settings: settings), origin: origin)
     session.push(form)
     try form.offerDraft()
   }
 
   var draftKey: DraftKey {
     DraftKey(
-      person: session.author.person.name, kind: Agent.catalogue.name, record: stored?.id)
+      person: session.author.person.name, kind: Record.catalogue.name, record: stored?.id)
   }
 
   /// Asks what to do with a draft of this record, where there is one.
   private func offerDraft() throws {
     guard let draft = try session.directory.draft(draftKey), !draft.texts.isEmpty else { return }
-    let fields = draft.texts.keys.compactMap { Agent.catalogue[$0]?.label }.sorted()
+    let labels = draft.texts.keys.compactMap { Record.catalogue[$0]?.label }
+    let fields = (labels + extras.filter { draft.texts[$0.draftID] != nil }.map(\.label)).sorted()
     session.push(
       MenuPanel(
         session: session, title: "Unfinished work",
@@ -65,8 +68,11 @@ extension FormController {
   }
 
   private func resume(_ draft: Draft) {
-    for field in Agent.catalogue.fields {
+    for field in Record.catalogue.fields {
       if let text = draft.texts[field.id] { model.enter(text, into: field) }
+    }
+    for extra in extras {
+      if let text = draft.texts[extra.draftID] { chosen[extra.id] = FormExtra.values(text) }
     }
     setFocus(focus)
     session.say(.info, "Your unfinished work is back: F5 shows it, F2 saves it.")
@@ -79,7 +85,7 @@ extension FormController {
     if case .field(let field) = focusedRow, field.editor.kind == .image, let editor {
       model.enter(editor.text, into: field)
     }
-    let texts = model.draftTexts
+    let texts = model.draftTexts.merging(chosenTexts) { first, _ in first }
     session.attempt {
       guard !texts.isEmpty else { return try session.directory.discard(draftKey) }
       try session.directory.keep(
@@ -89,17 +95,27 @@ extension FormController {
     }
   }
 
+  private var chosenTexts: [String: String] {
+    let taken = extras.filter { chosen[$0.id]?.isEmpty == false }
+    return Dictionary(
+      uniqueKeysWithValues: taken.map { ($0.draftID, FormExtra.text(chosen[$0.id] ?? [])) })
+  }
+
+  private var hasUnsaved: Bool {
+    model.isDirty || secrets.values.contains { !$0.isEmpty } || !chosenTexts.isEmpty
+  }
+
   /// Leaves the form; work that is not saved is never lost without a word.
   func back() {
     leaveField()
-    guard model.isDirty || secrets.values.contains(where: { !$0.isEmpty }) else {
+    guard hasUnsaved else {
       session.clearMessage()
       return session.close(self)
     }
     session.push(
       MenuPanel(
         session: session, title: "Leave with changes?",
-        intro: isNew ? ["The new agent is not saved yet."] : differences,
+        intro: isNew ? ["The new \(Record.kind.noun) is not saved yet."] : differences,
         items: [
           MenuItem("Stay", letter: "t"), MenuItem("Save", letter: "s"),
           MenuItem("Keep as a draft, for later", letter: "k"), MenuItem("Discard", letter: "d"),

@@ -1,20 +1,21 @@
 import AgentDomain
 import TextUI
 
+/// The operator's own choice whether a save shows the differences first.
+private let showsDifferences = "form.differences"
+
 /// Checking, showing the differences, saving, and what follows.
 extension FormController {
-  private static let showsDifferences = "form.differences"
-
   func save() {
     leaveField()
     session.clearMessage()
-    let found = model.show(model.draft.problems(model.settings)) + secretProblems
+    let found = model.show(model.draft.problems(model.settings)) + creationProblems
     guard found.isEmpty else { return show(found) }
     if askPending() { return }
     if isNew { return write() }
     guard model.isDirty else { return session.say(.info, "Nothing was changed.") }
     let wanted = try? session.directory.preference(
-      Self.showsDifferences, of: session.author.person.name)
+      showsDifferences, of: session.author.person.name)
     if wanted == "off" { return write() }
     session.push(
       MenuPanel(
@@ -31,23 +32,13 @@ extension FormController {
     if choice == 1 {
       session.attempt {
         try session.directory.setPreference(
-          Self.showsDifferences, "off", of: session.author.person.name)
+          showsDifferences, "off", of: session.author.person.name)
       }
     }
     write()
   }
 
-  private var secretProblems: [Problem] {
-    guard isNew else { return [] }
-    let password = secrets[.password] ?? Secret("")
-    if let problem = PasswordPolicy(model.settings).problem(with: password) { return [problem] }
-    guard password != secrets[.repetition] else { return [] }
-    return [
-      Problem(
-        field: SecretSlot.repetition.rawValue, label: SecretSlot.repetition.label,
-        sentence: "Password again differs from the password: type the same twice.")
-    ]
-  }
+  private var creationProblems: [Problem] { isNew ? Record.creationProblems(of: self) : [] }
 
   /// All that is wrong, numbered; a digit goes there.
   private func show(_ problems: [Problem]) {
@@ -67,16 +58,16 @@ extension FormController {
 
   private func write() {
     guard let stored else { return writeNew() }
-    let name = model.draft.account.fullName
+    let mine = model.draft
     let set = ChangeSet(
-      author: session.author, summary: "Edited \(name)",
-      changes: [.edit(stored.id, version: stored.version, model.changes)],
+      author: session.author, summary: "Edited \(mine.reference)",
+      changes: [.change(stored.key, version: stored.version, model.changes)],
       draft: draftKey)
     switch session.directory.apply(set) {
     case .conflict(let conflict): resolve(conflict)
     case let outcome:
       guard let receipt = session.finish(outcome) else { return takeProblems(outcome) }
-      settle()
+      settle(after: mine, receipt)
       tell(receipt)
     }
   }
@@ -88,31 +79,40 @@ extension FormController {
   }
 
   private func writeNew() {
-    let set = ChangeSet(
-      author: session.author, summary: "Created \(model.draft.account.fullName)",
-      changes: [
-        .create(model.draft, password: secrets[.password] ?? Secret(""), groups: [])
-      ], draft: draftKey)
-    let outcome = session.directory.apply(set)
-    guard let receipt = session.finish(outcome), let id = receipt.records.first else {
-      return takeProblems(outcome)
+    session.attempt {
+      let set = ChangeSet(
+        author: session.author, summary: "Created \(model.draft.reference)",
+        changes: [try Record.creation(of: self)], draft: draftKey)
+      let outcome = session.directory.apply(set)
+      guard let receipt = session.finish(outcome), let id = receipt.records.first else {
+        return takeProblems(outcome)
+      }
+      (secrets, isDraftKept) = ([:], true)
+      session.close(self)
+      Record.didCreate(id, receipt, by: self)
     }
-    secrets = [:]
-    session.close(self)
-    list?.show(agent: id)
-    session.push(CreatedPanel.menu(session: session, list: list, agent: id, receipt: receipt))
   }
 
   /// After a save the form shows what is in the database now.
-  private func settle() {
-    guard let stored, let now = try? session.directory.agent(stored.id, scope: session.scope) else {
-      return
-    }
-    self.stored = now
-    model = FormModel(base: now.agent, settings: model.settings)
+  private func settle(after mine: Record, _ receipt: Receipt) {
+    guard let now = current else { return }
+    stored = now
+    model = FormModel(base: now.record, settings: model.settings)
     (isDraftKept, pendingChoice) = (true, [])
-    if !tabs.contains(tab) { tab = .account }
-    setFocus(rows.contains { $0.id == focus } ? focus : rows.first { $0.id != nil }?.id)
+    stay(on: tab, focus)
+    let others = Record.catalogue.storedFields.filter { $0.stored(mine) != $0.stored(now.record) }
+    if !others.isEmpty { tellOthers(others, besides: receipt) }
+  }
+
+  /// Says what somebody else had changed, which the save took over without a word.
+  private func tellOthers(_ fields: [Field<Record>], besides receipt: Receipt) {
+    guard let key = stored?.key else { return }
+    let query = HistoryQuery(record: key, limit: 100)
+    let all = (try? session.directory.history(query, scope: session.scope)) ?? []
+    let foreign = all.filter { $0.change != receipt.change }
+    let changed = fields.filter { field in foreign.contains { $0.field == field.id } }
+    guard let who = foreign.first(where: { $0.field == changed.first?.id })?.person else { return }
+    session.add("\(who) changed \(labels(changed)) meanwhile: taken over.")
   }
 
   private func tell(_ receipt: Receipt) {
@@ -121,22 +121,22 @@ extension FormController {
       TextPanel(session: session, title: "Mailbox", lines: receipt.mailboxes.map(\.sentence)))
   }
 
-  func isWrittenAtOnce(_ field: Field<Agent>) -> Bool {
-    !isNew && (Agent.catalogue.part(of: field.id)?.isWrittenAtOnce ?? false)
+  func isWrittenAtOnce(_ field: Field<Record>) -> Bool {
+    !isNew && (Record.catalogue.part(of: field.id)?.isWrittenAtOnce ?? false)
   }
 
   /// Writes one switch now and leaves everything that is staged as it is.
-  func writeAtOnce(_ field: Field<Agent>, _ text: String) {
+  func writeAtOnce(_ field: Field<Record>, _ text: String) {
     guard let stored else { return }
-    var agent = stored.agent
-    do { try field.enter(text, into: &agent) } catch { return session.say(.error, error.sentence) }
+    var record = stored.record
+    do { try field.enter(text, into: &record) } catch { return session.say(.error, error.sentence) }
     let change = FieldChange(
-      field: field.id, before: field.stored(stored.agent), after: field.stored(agent))
+      field: field.id, before: field.stored(stored.record), after: field.stored(record))
     let set = ChangeSet(
       author: session.author,
       summary:
-        "\(field.label) of \(stored.agent.account.fullName)\(field.editor.kind == .toggle ? " " + text : "")",
-      changes: [.edit(stored.id, version: stored.version, [change])])
+        "\(field.label) of \(stored.record.reference)\(field.editor.kind == .toggle ? " " + text : "")",
+      changes: [.change(stored.key, version: stored.version, [change])])
     session.finish(session.directory.apply(set))
     takeOverChanges(quietly: true)
   }
@@ -154,14 +154,7 @@ extension FormController {
   private var warningLines: [String] {
     let changed = Set(model.changedFields.map(\.id))
     return warnings.filter { changed.contains($0.field) }.map { "Warning: \($0.sentence)" }
-      + mailboxLines
-  }
-
-  private var mailboxLines: [String] {
-    guard let field = Agent.catalogue["internal"], model.isChanged(field),
-      model.base.account.voicemail
-    else { return [] }
-    return ["The mailbox is renumbered with the internal number."]
+      + model.draft.consequences(since: model.base)
   }
 
   func showDifferences() {

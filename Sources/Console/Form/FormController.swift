@@ -1,19 +1,22 @@
 import AgentDomain
 import TextUI
 
-/// The form of one agent, new or old: tabs of fields, staged until they are saved.
-@MainActor final class FormController: Screen {
+/// The form of one record, new or old: tabs of fields, staged until they are saved.
+@MainActor final class FormController<Record: FormSubject>: Screen {
   let session: Session
   weak var list: ListController?
-  /// The agent that is edited; nil while it is a new one.
-  var stored: StoredAgent?
-  var model: FormModel<Agent>
-  var tab = Tab.account
+  /// The record that is edited; nil while it is a new one.
+  var stored: Stored<Record>?
+  var model: FormModel<Record>
+  var tab: Tab
   /// The id of the row that has the focus.
   var focus: String?
   /// The editor of the focused row, where it takes text.
   var editor: LineEditor?
   var secrets: [SecretSlot: Secret] = [:]
+  /// What can be chosen along with a new record, and what was, by the ids.
+  let extras: [FormExtra]
+  var chosen: [String: [String]] = [:]
   var scroll = ScrollWindow()
   /// How many lines the tab's rows have on the screen.
   var height = 1
@@ -22,42 +25,42 @@ import TextUI
   var isDraftKept = true
   /// Fields that somebody else changed while they were changed here.
   var pendingChoice: Set<String> = []
-  var hasTelephones = true
-  private(set) var copiedFrom: StoredAgent?
+  /// Whose settings a new record has: "Ada Lovelace", "template Night".
+  let origin: String?
 
   init(
-    session: Session, list: ListController?, stored: StoredAgent?, model: FormModel<Agent>,
-    copiedFrom: StoredAgent? = nil
-  ) {
+    session: Session, list: ListController?, stored: Stored<Record>?, model: FormModel<Record>,
+    origin: String? = nil
+  ) throws {
     (self.session, self.list, self.stored, self.model) = (session, list, stored, model)
-    self.copiedFrom = copiedFrom
-    hasTelephones = (try? session.directory.hasTelephones()) ?? true
-    setFocus(rows.first { $0.id != nil }?.id)
+    self.origin = origin
+    tab = model.draft.visibleTabs(model.settings).first ?? Tab("", "")
+    extras = stored == nil ? try Record.extras(in: session) : []
+    setFocus(firstStop)
   }
 
   var isNew: Bool { stored == nil }
 
   var title: String {
-    guard let stored else {
-      return copiedFrom.map { "New agent, settings of \($0.agent.account.fullName)" } ?? "New agent"
-    }
-    let account = stored.agent.account
-    return "Edit \(account.fullName) (\(account.username), \(account.internalNumber.text))"
+    if stored != nil { return model.base.formTitle }
+    return "New \(Record.kind.noun)" + (origin.map { ", settings of \($0)" } ?? "")
   }
 
   var isTyping: Bool { editor != nil }
   var commands: [BoundCommand] { Self.commands.map { $0.bound(to: self) } }
 
-  var tabs: [Tab] { isNew ? [.account] : model.draft.visibleTabs }
-
-  var rows: [FormRow] {
-    isNew
-      ? FormRow.creationRows(in: model, password: secrets[.password] ?? Secret(""))
-      : FormRow.rows(of: tab, in: model)
+  var tabs: [Tab] {
+    let all = model.draft.visibleTabs(model.settings)
+    return isNew ? Array(all.prefix(1)) : all
   }
 
-  var focusedRow: FormRow? { rows.first { $0.id == focus } }
-  var focusedField: Field<Agent>? { focusedRow?.field }
+  var rows: [FormRow<Record>] {
+    isNew ? Record.creationRows(of: self) : FormRow.rows(of: tab, in: model)
+  }
+
+  var firstStop: String? { rows.first { $0.id != nil }?.id }
+  var focusedRow: FormRow<Record>? { rows.first { $0.id == focus } }
+  var focusedField: Field<Record>? { focusedRow?.field }
 
   func take(_ key: Key) -> Bool {
     if awaitsTab { return goToNumberedTab(key) }
@@ -70,7 +73,7 @@ import TextUI
 
   /// Digits after `g`, and letters that choose where nothing is typed.
   private func takeWithoutEditor(_ key: Key) -> Bool {
-    guard editor == nil, case .character("g") = key else { return false }
+    guard editor == nil, tabs.count > 1, case .character("g") = key else { return false }
     awaitsTab = true
     return true
   }
@@ -110,11 +113,10 @@ import TextUI
   func putAway() { keepDraft() }
 
   var focusHelp: [String] {
-    guard let field = focusedField else {
-      return focusedRow.map { [$0.label] } ?? []
-    }
+    if case .extra(let extra) = focusedRow { return [extra.label, extra.help] }
+    guard let field = focusedField else { return focusedRow.map { [$0.label] } ?? [] }
     let problem = model.problems[field.id].map { ["Error: \($0.sentence)", ""] } ?? []
     let notes = warnings.filter { $0.field == field.id }.map { "Warning: \($0.sentence)" }
-    return problem + FieldHelp.lines(field, isNew: isNew, draft: model.draft) + notes
+    return problem + FieldHelp.lines(field, isNew: isNew, in: model) + notes
   }
 }

@@ -2,12 +2,12 @@ import AgentDomain
 import TextUI
 
 /// Draws a form: the tabs, then a line a field: marks, label, value, and what is wrong with it.
-@MainActor struct FormView {
-  let controller: FormController
+@MainActor struct FormView<Record: FormSubject> {
+  let controller: FormController<Record>
 
   func draw(on surface: inout Surface) {
     let rows = controller.rows
-    let hasTabs = !controller.isNew && surface.size.rows > 3
+    let hasTabs = controller.tabs.count > 1 && surface.size.rows > 3
     let first = hasTabs ? 2 : 0
     controller.height = max(1, surface.size.rows - first)
     if hasTabs { drawTabs(on: &surface) }
@@ -32,7 +32,7 @@ import TextUI
   }
 
   /// Scrolls so that the focus shows, with the heading above it where that is next to it.
-  private func reveal(_ focus: Int, _ rows: [FormRow]) {
+  private func reveal(_ focus: Int, _ rows: [FormRow<Record>]) {
     var row = focus
     if case .secret = rows[focus] {
       let demands = rows.dropFirst(focus).prefix { $0.field == nil }.count
@@ -86,7 +86,7 @@ import TextUI
   /// Behind a tab: `!` for an error on it, else `*` for a change, in a place of its own, so that nothing
   /// moves when it comes.
   private func mark(of tab: Tab) -> String {
-    let fields = Agent.catalogue.parts.filter { $0.tabs.contains(tab) }.flatMap(\.fields)
+    let fields = Record.catalogue.parts.filter { $0.tabs.contains(tab) }.flatMap(\.fields)
     let model = controller.model
     if fields.contains(where: { model.problems[$0.id] != nil }) { return "!" }
     return fields.contains(where: model.isChanged) ? "*" : " "
@@ -94,7 +94,7 @@ import TextUI
 
   // MARK: - Rows
 
-  private func draw(_ row: FormRow, at line: Int, on surface: inout Surface) {
+  private func draw(_ row: FormRow<Record>, at line: Int, on surface: inout Surface) {
     if case .heading(let text) = row {
       surface.put(text, at: Position(row: line, column: 0), role: .heading)
       return
@@ -118,7 +118,7 @@ import TextUI
   }
 
   /// Values stand in one column; where there is little room, a switch gives way to a long label.
-  private func labelWidth(of row: FormRow, _ columns: Int) -> Int {
+  private func labelWidth(of row: FormRow<Record>, _ columns: Int) -> Int {
     let usual = max(4, min(31, columns * 2 / 5))
     guard let kind = row.field?.editor.kind, [.toggle, .switches].contains(kind) else {
       return usual
@@ -128,10 +128,10 @@ import TextUI
   }
 
   /// Pointer, marks, blanks and the switch itself.
-  private static let switchWidth = 8
+  private static var switchWidth: Int { 8 }
 
   /// `*` changed, `!` wrong, `=` read-only; the first two may stand together.
-  private func state(of row: FormRow) -> String {
+  private func state(of row: FormRow<Record>) -> String {
     guard let field = row.field else { return "" }
     let model = controller.model
     let changed = model.isChanged(field) ? "*" : ""
@@ -141,7 +141,8 @@ import TextUI
   }
 
   private func drawValue(
-    of row: FormRow, at place: Position, width: Int, _ isFocused: Bool, on surface: inout Surface
+    of row: FormRow<Record>, at place: Position, width: Int, _ isFocused: Bool,
+    on surface: inout Surface
   ) -> Int {
     if isFocused, var editor = controller.editor {
       let room = valueWidth(width)
@@ -162,7 +163,7 @@ import TextUI
   /// A value leaves room for its note; in a wide window it has half of what there is.
   private func valueWidth(_ room: Int) -> Int { min(room, max(40, room / 2)) }
 
-  private func value(of row: FormRow) -> (text: String, role: Role) {
+  private func value(of row: FormRow<Record>) -> (text: String, role: Role) {
     switch row {
     case .element(let field, let choice):
       let ids = controller.model.text(field).split(separator: ",").map(String.init)
@@ -170,12 +171,13 @@ import TextUI
     case .secret(let slot):
       let count = controller.secrets[slot]?.revealed.count ?? 0
       return (String(repeating: "*", count: count), .field)
+    case .extra(let extra): return (extra.shown(controller.chosen[extra.id] ?? []), .field)
     case .field(let field): return value(of: field)
     default: return ("", .text)
     }
   }
 
-  private func value(of field: Field<Agent>) -> (text: String, role: Role) {
+  private func value(of field: Field<Record>) -> (text: String, role: Role) {
     let model = controller.model
     if let text = model.texts[field.id] { return (text, .fieldError) }
     if field.editor.kind == .toggle {
@@ -193,14 +195,17 @@ import TextUI
   }
 
   /// Behind the value: what is wrong, else what is worth knowing, else how to choose.
-  private func drawNote(of row: FormRow, from column: Int, line: Int, on surface: inout Surface) {
+  private func drawNote(
+    of row: FormRow<Record>, from column: Int, line: Int, on surface: inout Surface
+  ) {
     let room = surface.size.columns - column
     guard room > 8, let (text, role) = note(of: row) else { return }
     surface.put(
       CellWidth.truncate(text, to: room), at: Position(row: line, column: column), role: role)
   }
 
-  private func note(of row: FormRow) -> (String, Role)? {
+  private func note(of row: FormRow<Record>) -> (String, Role)? {
+    if case .extra(let extra) = row { return note(of: extra) }
     guard let field = row.field else { return nil }
     if let problem = controller.model.problems[field.id] {
       return ("! " + problem.sentence, .messageError)
@@ -209,6 +214,14 @@ import TextUI
       return ("! " + warning.sentence, .messageWarning)
     }
     let isMissing = field.isRequired && controller.model.text(field).isEmpty
+    return isMissing ? ("required", .textDim) : nil
+  }
+
+  private func note(of extra: FormExtra) -> (String, Role)? {
+    if let problem = controller.model.problems[extra.id] {
+      return ("! " + problem.sentence, .messageError)
+    }
+    let isMissing = extra.isRequired && controller.chosen[extra.id]?.isEmpty != false
     return isMissing ? ("required", .textDim) : nil
   }
 }

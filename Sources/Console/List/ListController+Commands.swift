@@ -3,12 +3,22 @@ import TextUI
 
 extension ListController {
   /// What the empty list says: which key leads out of it.
-  var emptyWords: [String] {
+  /// - Parameter brief: whether there is room for a few words only.
+  func emptyWords(brief: Bool = false) -> [String] {
     if !model.isRead { return ["Reading ..."] }
     if !model.line.isEmpty {
-      return ["No agent matches.", "Esc clears the search, / changes it."]
+      return ["No \(kind.noun) matches.", "Esc clears the search, / changes it."]
     }
     if model.view == .deleted { return ["No agent is deleted.", "Esc goes back to the agents."] }
+    if kind != .agent {
+      return ["There is no \(kind.noun) yet: n makes one.", "Esc goes back to the agents."]
+    }
+    if brief {
+      return [
+        "There is no agent yet.", "n  makes the first one.", "S  loads a sample centre.",
+        "?  explains the keys, q leaves.",
+      ]
+    }
     return [
       "There is no agent yet.", "", "n  makes the first one.",
       "S  loads a sample centre to look around: a few dozen agents with queues and "
@@ -18,18 +28,18 @@ extension ListController {
   }
 
   static let movement: [Command<ListController>] = [
-    Command("down", .down, .character("j"), title: "Down", help: "The next agent.") { $0.move(1) },
-    Command("up", .up, .character("k"), title: "Up", help: "The agent before.") { $0.move(-1) },
+    Command("down", .down, .character("j"), title: "Down", help: "The next line.") { $0.move(1) },
+    Command("up", .up, .character("k"), title: "Up", help: "The line before.") { $0.move(-1) },
     Command("page-down", .pageDown, title: "Next page", help: "One page on.") {
       $0.page(1)
     },
     Command("page-up", .pageUp, title: "Previous page", help: "One page back.") {
       $0.page(-1)
     },
-    Command("home", .home, .character("<"), title: "First", help: "The first agent of the list.") {
+    Command("home", .home, .character("<"), title: "First", help: "The first line of the list.") {
       $0.goToEdge(last: false)
     },
-    Command("end", .end, .character(">"), title: "Last", help: "The last agent of the list.") {
+    Command("end", .end, .character(">"), title: "Last", help: "The last line of the list.") {
       $0.goToEdge(last: true)
     },
     Command(
@@ -46,11 +56,8 @@ extension ListController {
       help:
         "Searches names, e-mails and numbers as you type; filters such as typology:webrtc or is:disabled, - negates."
     ) { $0.startSearch() },
-    Command("back", .escape, title: "Back", help: "Drops the marks, then the search.") {
-      $0.back()
-    },
     Command(
-      "mark", .character(" "), title: "Mark", help: "Marks the agent, or takes the mark away."
+      "mark", .character(" "), title: "Mark", help: "Marks the line, or takes the mark away."
     ) { $0.mark() },
     Command(
       "range", .character("v"), title: "Mark a range",
@@ -58,7 +65,7 @@ extension ListController {
     ) { $0.markRange() },
     Command(
       "mark-all", .character("a"), title: "Mark all that match",
-      help: "Marks every agent that the list shows, on all its pages."
+      help: "Marks everything that the list shows, on all its pages."
     ) { $0.markAll() },
     Command(
       "invert", .character("*"), title: "Invert the marks",
@@ -77,6 +84,13 @@ extension ListController {
       $0.chooseWidth()
     },
   ]
+
+  static func leaving(hint: Bool) -> Command<ListController> {
+    Command(
+      "back", .escape, title: "Back", hint: hint,
+      help: "Drops the marks, then the search; then goes back to the list before."
+    ) { $0.back() }
+  }
 
   func move(_ lines: Int) {
     guard let load = model.move(by: lines) else { return }
@@ -116,7 +130,7 @@ extension ListController {
     model.marks.markAll(model.query, rows: model.rows, count: model.count)
     session.say(
       .info,
-      "All that match are marked: \(model.count.map { counted($0, "agent") } ?? "they are being counted")."
+      "All that match are marked: \(model.count.map { counted($0, kind) } ?? "they are being counted")."
     )
   }
 

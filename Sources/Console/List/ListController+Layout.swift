@@ -4,15 +4,20 @@ import TextUI
 
 /// Columns, order and named filters, kept for the operator.
 extension ListController {
-  private static let layoutName = "list.layout"
-  private static let filtersName = "list.filters"
+  private var layoutName: String { preference("list.layout") }
+  private var filtersName: String { preference("list.filters") }
+
+  /// Agents' lists had these names before there were others.
+  private func preference(_ name: String) -> String {
+    kind == .agent ? name : "\(name).\(kind.rawValue)"
+  }
 
   private var person: String { session.author.person.name }
 
   func restoreLayout() {
-    guard let text = try? directory.preference(Self.layoutName, of: person),
+    guard let text = try? directory.preference(layoutName, of: person),
       let layout = try? JSONDecoder().decode(ListLayout.self, from: Data(text.utf8)),
-      !layout.shown.isEmpty
+      !layout.shown(kind).isEmpty
     else { return }
     model.layout = layout
   }
@@ -20,12 +25,12 @@ extension ListController {
   private func keepLayout() {
     session.attempt {
       let text = String(decoding: try JSONEncoder().encode(model.layout), as: UTF8.self)
-      try directory.setPreference(Self.layoutName, text, of: person)
+      try directory.setPreference(layoutName, text, of: person)
     }
   }
 
   func chooseSort() {
-    let columns = ListColumn.all
+    let columns = ListColumn.all(kind)
     let current = columns.firstIndex { $0.id == model.layout.sort.column } ?? 0
     let items = columns.map { column in
       let isSorted = column.id == model.layout.sort.column
@@ -49,7 +54,7 @@ extension ListController {
   }
 
   func chooseColumns() {
-    let choices = ListColumn.all.map { Editor.Choice($0.id, $0.name) }
+    let choices = ListColumn.all(kind).map { Editor.Choice($0.id, $0.name) }
     session.push(
       ChoicePanel(
         session: session, title: "Columns",
@@ -68,7 +73,7 @@ extension ListController {
 
   /// Asks which column is to have another width, then for its cells.
   func chooseWidth() {
-    let columns = model.layout.shown
+    let columns = model.columns
     let items = columns.map { MenuItem($0.name, detail: "\(model.layout.width(of: $0))") }
     session.push(
       MenuPanel(
@@ -138,14 +143,14 @@ extension ListController {
   }
 
   private func readFilters() throws -> [String: String] {
-    guard let text = try directory.preference(Self.filtersName, of: person) else { return [:] }
+    guard let text = try directory.preference(filtersName, of: person) else { return [:] }
     return try JSONDecoder().decode([String: String].self, from: Data(text.utf8))
   }
 
   private func keepFilters(_ filters: [String: String]) {
     session.attempt {
       let text = String(decoding: try JSONEncoder().encode(filters), as: UTF8.self)
-      try directory.setPreference(Self.filtersName, text, of: person)
+      try directory.setPreference(filtersName, text, of: person)
       session.say(.info, "Your filters are kept.")
     }
   }

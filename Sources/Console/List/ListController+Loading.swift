@@ -10,29 +10,29 @@ private struct Loaded: Sendable {
 }
 
 extension ListController {
-  /// Reads the rows of a new query; the cursor stays on its agent where that still matches.
+  /// Reads the rows of a new query; the cursor stays on its record where that still matches.
   func reload() {
-    load(at: model.current.map { Focus(agent: $0.id, key: nil) }, line: model.cursorLine)
+    load(at: model.current.map { Focus(id: $0.id, key: nil) }, line: model.cursorLine)
   }
 
-  /// Reads the rows anew around the agent under the cursor, who stays there.
+  /// Reads the rows anew around the record under the cursor, which stays there.
   func reloadInPlace() { load(at: model.current.map(Focus.init), line: model.cursorLine) }
 
-  /// Reads the rows around an agent and puts the cursor there.
-  func reload(around agent: Int64) {
-    load(at: Focus(agent: agent, key: nil), line: model.height / 2)
+  /// Reads the rows around a record and puts the cursor there.
+  func reload(around id: Int64) {
+    load(at: Focus(id: id, key: nil), line: model.height / 2)
   }
 
-  /// The agent that keeps the cursor, and its old place for the case that it is gone.
+  /// The record that keeps the cursor, and its old place for the case that it is gone.
   struct Focus: Sendable {
-    let agent: Int64
+    let id: Int64
     let key: RowKey?
 
-    init(agent: Int64, key: RowKey?) { (self.agent, self.key) = (agent, key) }
-    init(_ row: ListRow) { self.init(agent: row.id, key: row.key) }
+    init(id: Int64, key: RowKey?) { (self.id, self.key) = (id, key) }
+    init(_ row: ListRow) { self.init(id: row.id, key: row.key) }
   }
 
-  /// Reads around a row, by its agent first and by its place where the agent is gone.
+  /// Reads around a row, by its record first and by its place where the record is gone.
   private func load(at focus: Focus?, line: Int) {
     let (query, columns, batch) = (model.query, requestedColumns, model.batch)
     let (directory, marks) = (directory, model.marks)
@@ -45,7 +45,7 @@ extension ListController {
   }
 
   /// What every row has to bring: the name for the first column and the marks, then what shows.
-  var requestedColumns: [ListColumn] { model.layout.shown }
+  var requestedColumns: [ListColumn] { model.columns }
 
   private nonisolated static func loaded(
     _ directory: any AgentDirectory, _ query: ListQuery, _ columns: [ListColumn], _ batch: Int,
@@ -56,7 +56,7 @@ extension ListController {
     }
     var above = line + 1
     var (before, rows): ([ListRow], [ListRow]) = ([], [])
-    let key = try focus.flatMap { try directory.key(of: $0.agent, in: query) } ?? focus?.key
+    let key = try focus.flatMap { try directory.key(of: $0.id, in: query) } ?? focus?.key
     if let key {
       rows = try page(.from(key), batch)
       above = max(above, batch - rows.count)

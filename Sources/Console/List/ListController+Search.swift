@@ -18,7 +18,7 @@ extension ListController {
   ]
 
   func startSearch() {
-    attempt { vocabulary = Vocabulary(groups: try directory.groups()) }
+    attempt { vocabulary = Vocabulary(kind, groups: try directory.groups()) }
     search = LineEditor(model.line)
     model.dropRange()
   }
@@ -56,7 +56,10 @@ extension ListController {
     let found = FilterLanguage.completions(
       of: editor.text, caret: editor.caret, vocabulary: vocabulary)
     guard let first = found.first else {
-      return session.say(.info, "Nothing completes this: a filter looks like typology:webrtc.")
+      return session.say(
+        .info,
+        "Nothing completes this: a filter looks like \(kind == .agent ? "typology:webrtc" : "changed:<7d")."
+      )
     }
     let common = found.dropFirst().reduce(first.text) { Self.common($0, $1.text) }
     let characters = Array(editor.text)

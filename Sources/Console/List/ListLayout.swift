@@ -6,11 +6,14 @@ struct ListLayout: Hashable, Codable, Sendable {
   var widths: [String: Int]
   var sort: ListQuery.Sort
 
-  static let standard = ListLayout(
-    columns: ListColumn.standard.map(\.id), widths: [:], sort: .name)
+  static func standard(_ kind: RecordKind) -> ListLayout {
+    ListLayout(columns: ListColumn.standard(kind).map(\.id), widths: [:], sort: .name(of: kind))
+  }
 
-  /// The columns that exist, in the chosen order.
-  var shown: [ListColumn] { columns.compactMap(ListColumn.named) }
+  /// The columns that a kind of record has, in the chosen order.
+  func shown(_ kind: RecordKind) -> [ListColumn] {
+    columns.compactMap { ListColumn.named($0, kind) }
+  }
 
   func width(of column: ListColumn) -> Int { max(1, widths[column.id] ?? column.width) }
 }

@@ -4,9 +4,10 @@ import AgentDomain
 ///
 /// Rows are loaded by key, a few pages around what shows; moving inside them reads nothing.
 struct ListModel: Sendable {
+  let kind: RecordKind
   var line = ""
-  var parsed = ParsedFilter()
-  var layout = ListLayout.standard
+  var parsed: ParsedFilter
+  var layout: ListLayout
   var view = ListQuery.View.active
   var scope = Scope.everyone
 
@@ -17,15 +18,23 @@ struct ListModel: Sendable {
   /// Whether `rows` begins with the first row of all, and ends with the last.
   private(set) var hasFirst = true
   private(set) var hasLast = true
-  /// Whether anything was read yet, so that no rows mean no agents.
+  /// Whether anything was read yet, so that no rows mean no records.
   private(set) var isRead = false
   var height = 10
-  /// How many agents match; nil while nobody has counted yet.
+  /// How many records match; nil while nobody has counted yet.
   var count: Int?
 
-  var marks = Marks()
-  /// While a range is being marked: the agents that the cursor passed.
+  var marks: Marks
+  /// While a range is being marked: the records that the cursor passed.
   private(set) var range: [Int64]?
+
+  init(_ kind: RecordKind = .agent) {
+    (self.kind, layout, marks) = (kind, .standard(kind), Marks(kind))
+    parsed = ParsedFilter(query: ListQuery(kind))
+  }
+
+  /// The columns to show, in the chosen order.
+  var columns: [ListColumn] { layout.shown(kind) }
 
   var query: ListQuery {
     var query = parsed.query
@@ -138,8 +147,8 @@ extension ListModel {
     marks.contains(row.id) || (range?.contains(row.id) ?? false)
   }
 
-  /// What an action is for: the marked agents, else the one under the cursor.
+  /// What an action is for: the marked records, else the one under the cursor.
   var selection: Selection? {
-    marks.isEmpty ? current.map { .one($0.id) } : marks.selection
+    marks.isEmpty ? current.map { .one(RecordKey(kind, $0.id)) } : marks.selection
   }
 }

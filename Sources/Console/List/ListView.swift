@@ -40,7 +40,7 @@ import TextUI
 
   private var countWords: String {
     let marked = model.marks.isEmpty ? "" : ", \(model.marks.count.map(grouped) ?? "?") marked"
-    let count = model.count.map { counted($0, "agent") } ?? "counting"
+    let count = model.count.map { counted($0, model.kind) } ?? "counting"
     return count + marked
   }
 
@@ -62,7 +62,7 @@ import TextUI
 
   /// Which columns show where: the first always, then as many as fit from the one scrolled to.
   private func slots(_ width: Int) -> [Slot] {
-    let columns = Array(model.layout.shown.enumerated())
+    let columns = Array(model.columns.enumerated())
     guard let first = columns.first else { return [] }
     var slots: [Slot] = []
     var start = Self.gutter
@@ -120,7 +120,7 @@ import TextUI
     let role: Role = isCurrent && isFirst ? .listFocus : .listRow
     let place = Position(row: screenRow, column: slot.start)
     surface.put(cell, at: place, role: role)
-    guard !model.parsed.highlights.isEmpty, Self.searched.contains(slot.column.id) else { return }
+    guard !model.parsed.highlights.isEmpty, searched.contains(slot.column.id) else { return }
     for range in MatchedText.ranges(of: model.parsed.highlights, in: cell) {
       let start = slot.start + CellWidth.of(String(cell[..<range.lowerBound]))
       let end = start + CellWidth.of(String(cell[range]))
@@ -129,14 +129,15 @@ import TextUI
   }
 
   /// The columns that a search looks into.
-  private static let searched: Set<String> = [
-    "full_name", "username", "alias", "email", "internal",
-  ]
+  private var searched: [String] { model.kind.type.searchedFields }
 
   private func drawEmpty(on surface: inout Surface, from first: Int) {
     let room = surface.size.rows - first - 1
-    let whole = controller.emptyWords.flatMap { wrapped($0, width: surface.size.columns - 4) }
-    let lines = whole.count > room ? whole.filter { !$0.isEmpty } : whole
+    let width = surface.size.columns - 4
+    let whole = controller.emptyWords().flatMap { wrapped($0, width: width) }
+    let lines =
+      whole.count <= room
+      ? whole : controller.emptyWords(brief: true).flatMap { wrapped($0, width: width) }
     for (line, text) in lines.enumerated() {
       surface.put(
         text, at: Position(row: first + 1 + line, column: 2), role: line == 0 ? .heading : .text)

@@ -1,15 +1,17 @@
 import AgentDomain
 
-/// Which agents are marked: some one by one, or all that match a query but for a few.
+/// Which records are marked: some one by one, or all that match a query but for a few.
 ///
 /// Marking all that match costs nothing, whatever their number. Of a query, the model learns from the
 /// loaded rows who matches.
 struct Marks: Hashable, Sendable {
-  private(set) var selection = Selection()
-  /// Agents among the loaded rows that the selection's query holds.
+  private(set) var selection: Selection
+  /// Records among the loaded rows that the selection's query holds.
   var matching: Set<Int64> = []
   /// How many are marked; nil while nobody has counted yet.
   var count: Int? = 0
+
+  init(_ kind: RecordKind = .agent) { selection = Selection(kind) }
 
   var isEmpty: Bool { selection.isEmpty }
 
@@ -32,12 +34,12 @@ struct Marks: Hashable, Sendable {
     selection.ids.remove(id)
     if matching.contains(id) { selection.except.insert(id) }
     count = count.map { $0 - 1 }
-    if count == 0 { self = Marks() }
+    if count == 0 { self = Marks(selection.kind) }
   }
 
   /// All that match, in place of everything marked before.
   mutating func markAll(_ query: ListQuery, rows: [ListRow], count: Int?) {
-    self = Marks()
+    self = Marks(selection.kind)
     selection.query = query
     matching = Set(rows.map(\.id))
     self.count = count
@@ -47,7 +49,7 @@ struct Marks: Hashable, Sendable {
   mutating func invert(_ query: ListQuery, rows: [ListRow], total: Int?) {
     let old = self
     if old.selection.query == query {
-      self = Marks()
+      self = Marks(selection.kind)
       selection.ids = old.selection.except
       count = selection.ids.count
     } else {
