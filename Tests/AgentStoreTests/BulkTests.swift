@@ -88,7 +88,7 @@ import Testing
     let groups = try store.groups()
     #expect(Set(groups.compactMap(\.channel)) == Set(Channel.allCases))
     #expect(Set(groups.map(\.kind)) == Set(GroupKind.allCases))
-    #expect(try store.hasTelephones())
+    #expect(try store.settings().settings.inventory.hasTelephones)
     var (names, emails): ([String], [String]) = ([], [])
     try store.forEach(everyone, scope: .everyone) { agents in
       names += agents.map(\.agent.account.fullName)
@@ -109,7 +109,7 @@ import Testing
     #expect(try store.count(everyone, scope: .everyone) == 1)
     #expect(try store.now(own) == own)
     #expect(try store.groups().isEmpty)
-    #expect(try !store.hasTelephones())
+    #expect(try !store.settings().settings.inventory.hasTelephones)
     #expect(try store.nextInternal().text == "1000")
     #expect(store.undo(ada).receipt != nil)
     #expect(try store.count(everyone, scope: .everyone) > 30)

@@ -53,7 +53,7 @@ struct SearchTests {
     throws
   {
     let (model, database) = try randomCentre(77, 90)
-    for column in ListColumn.all.map(\.id) {
+    for column in ListColumn.all().map(\.id) {
       let query = ListQuery(sort: .init(column: column, descending: true))
       let expected = model.list(query).map(\.id)
       try database.read { db in
@@ -97,7 +97,7 @@ struct SearchTests {
     let columns = [
       "full_name", "typology", "status", "log", "updated", "last_login", "queues", "teams",
       "profiles", "disabled", "voicemail",
-    ].compactMap(ListColumn.named)
+    ].compactMap { ListColumn.named($0) }
     let rows = try database.read { db in
       try ListQueries.page(
         db, PageRequest(query: ListQuery(), columns: columns, anchor: .first, limit: 5))
@@ -113,7 +113,7 @@ struct SearchTests {
 
   @Test func `every column of the catalogue shows what its field shows`() throws {
     let (model, database) = try randomCentre(5, 30)
-    let columns = ListColumn.all.filter { Agent.catalogue[$0.id] != nil }
+    let columns = ListColumn.all().filter { Agent.catalogue[$0.id] != nil }
     let query = ListQuery()
     let rows = try database.read { db in
       try ListQueries.page(

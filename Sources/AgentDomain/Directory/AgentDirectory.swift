@@ -97,7 +97,7 @@ extension AgentDirectory {
   }
 
   /// An agent as a new one begins: the defaults, with every module that the centre has.
-  public func newAgent() throws -> Agent {
+  public func freshAgent() throws -> Agent {
     var agent = Agent()
     let modules = try settings().settings.inventory.modules
     agent.permissions.modules = ModuleSet(Set(modules.map(\.key)))

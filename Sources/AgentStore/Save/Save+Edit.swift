@@ -42,11 +42,12 @@ extension Save {
     let obstacles = followsOther ? [] : try obstacles(current, changes)
     guard let record = try checked(current, changes, obstacles) else { return }
     try update(current, changes)
+    // What follows is told first, so that undo, which goes from the end, begins with its cause.
+    try follow(current.id, from: current.record, to: record)
     for change in changes {
       try self.record(change.field, of: current.id, record, change.before, change.after)
       if let attachment = change.attachment { try store(attachment) }
     }
-    try follow(current.id, from: current.record, to: record)
     if !followsOther { touched(current.id) }
   }
 

@@ -151,11 +151,13 @@ private struct FieldsBack<Record: Catalogued> {
 
   init(_ record: Record) { self.record = record }
 
-  /// Takes an entry back where its field still is as the entry left it.
+  /// Takes an entry back where its field still is as the entry left it; one that is as it was before,
+  /// because it followed from another that was taken back, is left.
   mutating func add(_ field: Field<Record>, _ entry: LoggedEntry, else refuse: () throws -> Void)
     throws
   {
     let now = values[field.id] ?? field.stored(record)
+    if now == entry.before { return }
     if now != entry.after { try refuse() }
     values[field.id] = entry.before
   }

@@ -22,7 +22,9 @@ private func warnings(
   _ settings: CentreSettings = CentreSettings(), telephones: Bool = true,
   _ change: (inout Agent) -> Void
 ) -> [String] {
-  agent(change).warnings(settings, hasTelephones: telephones).map(\.field)
+  var settings = settings
+  settings.inventory.hasTelephones = telephones
+  return agent(change).warnings(settings).map(\.field)
 }
 
 @Suite struct `A save is blocked` {
