@@ -14,7 +14,7 @@ extension Agent: FormSubject {
   }
 
   static func begin(_ copy: Agent?, from directory: any AgentDirectory) throws -> Agent {
-    var agent = try copy ?? directory.newAgent()
+    var agent = try copy ?? directory.freshAgent()
     agent.account.internalNumber = try directory.nextInternal()
     return agent
   }
