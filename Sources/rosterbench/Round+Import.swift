@@ -34,8 +34,8 @@ extension Round {
     else { throw HarnessError.system("Writing \(path)", code: errno) }
     defer { try? file.close() }
     try file.seekToEnd()
-    let some = AgentSelection(ids: Set(1...Int64(Self.importedRows)))
-    try store.forEach(some, scope: .everyone) { batch in
+    let some = Selection(ids: Set(1...Int64(Self.importedRows)))
+    try store.forEach(some, scope: .everyone) { (batch: [StoredAgent]) in
       let memberships = try store.memberships(of: batch.map(\.id))
       let lines = batch.map { agent in
         var cells = AgentCSV.cells(

@@ -51,7 +51,7 @@ extension AgentStore {
   func exported() throws -> String {
     let settings = try settings().settings
     var text = AgentCSV.headerLine
-    try forEach(AgentSelection(query: AgentQuery()), scope: .everyone) { batch in
+    try forEach(Selection(query: ListQuery(.agent)), scope: .everyone) { (batch: [StoredAgent]) in
       let memberships = try memberships(of: batch.map(\.id))
       for agent in batch {
         text += AgentCSV.row(agent, memberships: memberships[agent.id] ?? [], settings: settings)

@@ -4,15 +4,16 @@ public struct ImportPlanner: Sendable {
   /// The groups that there are for whoever imports.
   let groups: ImportGroups
   private let policy: PasswordPolicy
-  private let hasTelephones: Bool
   private let scope: Scope
+  /// An agent as a new one begins, with every module that the centre has.
+  private let fresh: Agent
 
   /// - Parameter groups: all of the centre; queues outside of the scope do not exist.
-  public init(
-    _ settings: CentreSettings, groups: [Group], scope: Scope = .everyone,
-    hasTelephones: Bool = true
-  ) {
-    (self.settings, self.hasTelephones, self.scope) = (settings, hasTelephones, scope)
+  public init(_ settings: CentreSettings, groups: [Group], scope: Scope = .everyone) {
+    (self.settings, self.scope) = (settings, scope)
+    var agent = Agent()
+    agent.permissions.modules = ModuleSet(Set(settings.inventory.modules.map(\.key)))
+    fresh = agent
     self.groups = ImportGroups(groups, scope)
     policy = PasswordPolicy(settings)
   }
@@ -26,7 +27,7 @@ public struct ImportPlanner: Sendable {
   public func plan(
     _ line: ImportedAgent, for stored: StoredAgent?, memberships: [Membership] = []
   ) -> ImportPlan {
-    var plan = ImportPlan(line: line, stored: stored, agent: stored?.agent ?? Agent())
+    var plan = ImportPlan(line: line, stored: stored, agent: stored?.agent ?? fresh)
     if stored == nil { takeUsername(&plan) }
     takeFields(&plan)
     takeTimes(&plan)
@@ -49,7 +50,7 @@ public struct ImportPlanner: Sendable {
   }
 
   private func takeFields(_ plan: inout ImportPlan) {
-    let present = plan.stored?.agent ?? Self.fresh
+    let present = plan.stored?.agent ?? fresh
     for column in plan.line.header.fields {
       guard let text = plan.line.text(column.column), text != exported(column, present) else {
         continue
@@ -66,7 +67,7 @@ public struct ImportPlanner: Sendable {
 
   /// Remembers what a field has become, where it differs.
   private func note(_ field: Field<Agent>, _ plan: inout ImportPlan) {
-    let before = field.stored(plan.stored?.agent ?? Self.fresh)
+    let before = field.stored(plan.stored?.agent ?? fresh)
     let after = field.stored(plan.agent)
     plan.changes.removeAll { $0.field == field.id }
     guard before != after else { return }
@@ -84,7 +85,7 @@ public struct ImportPlanner: Sendable {
   private func take(_ text: String, _ field: Field<Agent>, _ plan: inout ImportPlan) {
     let before = field.stored(plan.agent)
     if text == ImportedAgent.clear {
-      try? field.restore(field.stored(Self.fresh), into: &plan.agent)
+      try? field.restore(field.stored(fresh), into: &plan.agent)
     } else {
       let text = ImportAlias.resolve(text, field, &plan)
       do throws(Problem) { try field.enter(text, into: &plan.agent) } catch {
@@ -97,7 +98,6 @@ public struct ImportPlanner: Sendable {
     if let obstacle { plan.add(problem: field.id, "\(field.label) \(obstacle)") }
   }
 
-  private static let fresh = Agent()
   private static let key = Agent.catalogue[ImportHeader.key]
   private static let transportKey = "transport"
   private static let transport = Agent.catalogue[transportKey]
@@ -141,7 +141,7 @@ public struct ImportPlanner: Sendable {
   /// Another typology brings its transports along, unless the line gives others; a new agent's count as
   /// given whatever they are.
   private func bringTransport(_ plan: inout ImportPlan) {
-    let old = plan.stored?.agent ?? Self.fresh
+    let old = plan.stored?.agent ?? fresh
     let typology = plan.agent.account.typology
     if plan.stored == nil, plan.line.text(named: Self.transportKey) != nil { return }
     guard typology != old.account.typology, plan.agent.voice.transport == old.voice.transport else {
@@ -159,9 +159,7 @@ public struct ImportPlanner: Sendable {
     }
     guard !plan.changes.isEmpty else { return }
     let changed = Set(plan.changes.map(\.field))
-    let warnings = AgentPolicy.warnings(
-      for: plan.agent, settings, hasTelephones: hasTelephones)
-    for warning in warnings where changed.contains(warning.field) {
+    for warning in plan.agent.warnings(settings) where changed.contains(warning.field) {
       plan.add(warning: warning.field, warning.sentence)
     }
   }

@@ -25,7 +25,7 @@ extension Passwords {
   private static let batchSize = 32
 
   private static func new(_ lines: [ImportedAgent], _ db: Database) throws -> [ImportedAgent] {
-    try lines.filter { try AgentRows.id(db, username: $0.username) == nil }
+    try lines.filter { try RecordIDs.named(db, .agent, $0.username) == nil }
   }
 
   private func hash(_ lines: [ImportedAgent]) {

@@ -27,7 +27,7 @@ extension Save {
 
   private func createWithoutNumber(_ file: any ByteSource, _ planner: ImportPlanner) throws {
     try forEachLine(of: file) { line in
-      guard try AgentRows.id(db, username: line.username) == nil else { return }
+      guard try RecordIDs.named(db, .agent, line.username) == nil else { return }
       let plan = try plan(of: line, planner)
       if plan.isWithoutNumber { try carryOut(plan) }
     }
@@ -49,7 +49,7 @@ extension Save {
   }
 
   private func carryOut(_ plan: ImportPlan) throws {
-    namesAgents = true
+    namesRecords = true
     if let current = plan.stored {
       try write(current, plan.changes)
       try move(current, plan)
@@ -74,14 +74,13 @@ extension Save {
 extension Save {
   func importPlanner() throws -> ImportPlanner {
     ImportPlanner(
-      settings.settings, groups: try Memberships.groups(db), scope: author.person.scope,
-      hasTelephones: try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM telephone)") ?? false)
+      settings.settings, groups: try Memberships.groups(db), scope: author.person.scope)
   }
 
   /// What a line does to the agent of its name, if there is one for the author.
   func plan(of line: ImportedAgent, _ planner: ImportPlanner) throws -> ImportPlan {
-    let stored = try AgentRows.id(db, username: line.username)
-      .flatMap { try AgentRows.fetch(db, $0, author.person.scope) }
+    let stored = try RecordIDs.named(db, .agent, line.username)
+      .flatMap { try Agent.rows.fetch(db, $0, author.person.scope) }
     let memberships = try stored.map { line.namesGroups ? try Memberships.of($0.id, db) : [] }
     return planner.plan(line, for: stored, memberships: memberships ?? [])
   }
@@ -108,15 +107,15 @@ extension Save {
     try require(.create)
     var agent = plan.agent
     if plan.isWithoutNumber { agent.account.internalNumber = settings.settings.numbers.minInternal }
-    return try AgentPolicy.problems(in: agent, settings.settings) + taken(plan.agent, id: 0)
-      + outOfReach(plan.memberships) + missingPicture(plan.agent, plan.changes)
+    return try agent.problems(settings.settings) + taken(plan.agent, id: 0)
+      + outOfReach(plan.memberships) + missing(in: plan.agent, plan.changes)
   }
 
   private func refusals(changing current: StoredAgent, _ plan: ImportPlan) throws -> [Problem] {
     try obstacles(current, plan.changes)
       + newProblems(from: current.agent, to: plan.agent, Set(plan.changes.map(\.field)))
       + taken(plan.agent, id: current.id, besides: current.agent)
-      + missingPicture(plan.agent, plan.changes)
+      + missing(in: plan.agent, plan.changes)
   }
 
   private func refuseIfStopped() throws {

@@ -56,7 +56,7 @@ extension Desk {
     let desk = try Desk.staffed()
     let export = AgentExport(directory: desk.centre.store, scope: .everyone)
     var text = ""
-    _ = try export.rows(AgentSelection(query: AgentQuery())) { text += $0 }
+    _ = try export.rows(Selection(query: ListQuery())) { text += $0 }
     try desk.importing(text)
     #expect(desk.shows("Lines: 5 unchanged"), "\(desk.framed)")
     desk.press(.f(2))
