@@ -182,7 +182,7 @@ public struct CSVReader {
     guard count != width else { return nil }
     return CSVRefusal(
       CSVPlace(line: line, column: 1),
-      "The line has \(count) cells where the header has \(width): put quotes around cells that hold the delimiter."
+      "The line has \(count) cell\(count == 1 ? "" : "s") where the header has \(width): put quotes around cells that hold the delimiter."
     )
   }
 }

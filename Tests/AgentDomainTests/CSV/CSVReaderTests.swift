@@ -39,7 +39,7 @@ private let files = [
 private let hostile = [
   ReadFile(
     "a wrong number of cells", "a,b\n1\n1,2,3\n1,2\n", "1: a|b",
-    "! 2:1 The line has 1 cells where the header has 2", "! 3:1 The line has 3 cells", "4: 1|2"),
+    "! 2:1 The line has 1 cell where the header has 2", "! 3:1 The line has 3 cells", "4: 1|2"),
   ReadFile(
     "a quote inside a cell", "a,b\nx\"y,2\n1,2\n", "1: a|b", "! 2:2 A quote stands inside", "3: 1|2"
   ),
