@@ -11,6 +11,9 @@ public struct LogSnapshot: Sendable {
   public var state: LogTail.State?
   /// Counts the snapshots.
   public var version = 0
+
+  /// Nothing yet.
+  public init(filter: LogFilter) { self.filter = filter }
 }
 
 /// Follows an agent's client logs on a thread of its own, so that whoever shows them never waits.
@@ -20,11 +23,14 @@ public struct LogSnapshot: Sendable {
 public final class LogFollower: Sendable {
   private let work: FollowerWork
 
-  /// - Parameter changed: called in the follower's thread; `snapshot` then has something new.
+  /// - Parameters:
+  ///   - pause: milliseconds between two readings.
+  ///   - changed: called in the follower's thread; `snapshot` then has something new.
   public init(
-    _ folder: LogFolder, filter: LogFilter = LogFilter(), changed: @escaping @Sendable () -> Void
+    _ folder: LogFolder, filter: LogFilter = LogFilter(), pause: Int = 250,
+    changed: @escaping @Sendable () -> Void
   ) {
-    let work = FollowerWork(folder, filter, changed)
+    let work = FollowerWork(folder, filter, pause, changed)
     self.work = work
     Thread.detachNewThread { work.run() }
   }
@@ -52,13 +58,17 @@ private final class FollowerWork: Sendable {
   }
 
   private let folder: LogFolder
+  private let pause: Int
   private let changed: @Sendable () -> Void
   private let watch = LogWatch()
   private let lock = NSCondition()
   nonisolated(unsafe) private var state: State
 
-  init(_ folder: LogFolder, _ filter: LogFilter, _ changed: @escaping @Sendable () -> Void) {
-    (self.folder, self.changed) = (folder, changed)
+  init(
+    _ folder: LogFolder, _ filter: LogFilter, _ pause: Int,
+    _ changed: @escaping @Sendable () -> Void
+  ) {
+    (self.folder, self.pause, self.changed) = (folder, pause, changed)
     state = State(filter: filter, snapshot: LogSnapshot(filter: filter))
   }
 
@@ -86,8 +96,6 @@ private final class FollowerWork: Sendable {
 
   // MARK: - In the thread
 
-  /// Milliseconds between two readings; one is enough for eyes, and leaves a slow line its air.
-  private static let pause = 250
   /// Milliseconds after which a folder is looked at although nothing was reported: one on another machine
   /// reports nothing, and one that is missing cannot be watched.
   private static let (look, lookWhereMissing) = (5000, 1000)
@@ -97,7 +105,7 @@ private final class FollowerWork: Sendable {
     while !isOver {
       let isWatched = watch.aim(at: folder)
       publish(tail, new: tail.read())
-      let end = ContinuousClock.now + .milliseconds(Self.pause)
+      let end = ContinuousClock.now + .milliseconds(pause)
       while !isOver, watch.waitForWake(milliseconds: Self.left(until: end)) {
         publish(tail, new: [])
       }
@@ -116,9 +124,9 @@ private final class FollowerWork: Sendable {
     let (filter, old) = lock.withLock { (state.filter, state.snapshot) }
     let isSame = filter == old.filter && new.isEmpty && old.state == tail.state
     guard !isSame || old.skipped != tail.skipped else { return }
-    var next = LogSnapshot(
-      filter: filter, lines: lines(tail, new, old, filter), skipped: tail.skipped,
-      state: tail.state)
+    var next = LogSnapshot(filter: filter)
+    next.lines = lines(tail, new, old, filter)
+    (next.skipped, next.state) = (tail.skipped, tail.state)
     next.version = old.version + 1
     lock.withLock {
       state.snapshot = next

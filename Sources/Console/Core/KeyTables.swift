@@ -20,6 +20,7 @@ public enum KeyTables {
         title: "Deleted agents", commands: AgentListController.deletedCommands.map(\.description)),
       Table(title: "Form", commands: FormController.commands.map(\.description)),
       Table(title: "History", commands: HistoryController.commands.map(\.description)),
+      Table(title: "Client logs", commands: LogController.commands.map(\.description)),
     ]
   }
 }
