@@ -56,6 +56,19 @@ import Testing
     #expect(place.lines("error.log").last?.hasSuffix("two") == true)
   }
 
+  @Test func `a disk that is full cuts no line into another, and every lost line is told`() throws {
+    let place = try LogPlace()
+    try place.example("level error", "limit 1000", "write 200", "limit 0", "write 4")
+    let lines = place.lines("error.log")
+    let whole = lines.filter { $0.contains(" error example: line ") && $0.contains("program=") }
+    let told = lines.filter { $0.contains("lines could not be written: File too large.") }
+    let lost = told.first?.split(separator: " ").compactMap { Int($0) }.first ?? 0
+    #expect(told.count == 1, "\(lines)")
+    #expect(whole.count + lost == 51)
+    #expect(lines.count - whole.count <= 2, "One line that was begun, and the one that tells.")
+    #expect(lines.last?.contains("line 201 ") == true)
+  }
+
   @Test func `what could not be written is counted, and told in the next line that can be`() throws
   {
     let place = try LogPlace()

@@ -13,6 +13,7 @@ import Logging
 ///     write COUNT                 writes so many lines, one level after the other
 ///     until FILE RATE COUNT       writes so many lines a second, and at least COUNT, until FILE is there
 ///     say LEVEL TEXT              writes one line
+///     limit BYTES                 lets no file grow beyond, as a full disk does; 0 takes the limit away
 ///     level LEVEL, on, off        what an operator might change meanwhile
 @main enum ClientLogExample {
   static func main() throws {
@@ -53,6 +54,7 @@ struct Client {
     case "say":
       let level = Logger.Level(rawValue: words[1]) ?? .info
       logger.log(level: level, "\(words.dropFirst(2).joined(separator: " "))")
+    case "limit": Self.limitFiles(to: rlim_t(words[1]) ?? 0)
     case "level": try change { $0.clientLogs.level = LogLevel(rawValue: words[1]) ?? .error }
     case "on": try change { $0.clientLogs.enabled = true }
     case "off": try change { $0.clientLogs.enabled = false }
@@ -64,6 +66,15 @@ struct Client {
   private mutating func change(_ change: (inout Agent) -> Void) throws {
     change(&agent)
     try log.update(agent, settings)
+  }
+
+  /// The signal that comes with it would end the program. https://man7.org/linux/man-pages/man2/getrlimit.2.html
+  private static func limitFiles(to bytes: rlim_t) {
+    signal(SIGXFSZ, SIG_IGN)
+    var limit = rlimit()
+    getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+    limit.rlim_cur = bytes == 0 ? limit.rlim_max : bytes
+    setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
   }
 
   private static let levels: [Logger.Level] = [.error, .warning, .info, .debug]
