@@ -46,6 +46,9 @@ public struct ChoiceList: Sendable, Equatable {
     return rows.indices.contains(selected) ? rows[selected].value : nil
   }
 
+  /// How many rows lie below those that were drawn last.
+  public var hiddenBelow: Int { max(0, matching.count - window.top - height) }
+
   /// The rows that contain what was typed, case left out of account.
   var matching: [Item] {
     let wanted = filter.lowercased()

@@ -140,7 +140,7 @@ struct Round {
   private func bulkEdit() throws -> Double {
     let store = try AgentStore(path: centre.database)
     let change = Change.editAll(
-      AgentSelection(ids: Set(1...10_000)),
+      Selection(ids: Set(1...10_000)),
       [FieldValueText(field: "description", text: "Round \(number)")])
     let author = Author(Operator(name: "bench", role: .administrator), origin: "bench")
     let start = monotonicNow()

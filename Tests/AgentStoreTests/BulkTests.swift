@@ -6,13 +6,13 @@ import Testing
 
 @Suite struct BulkTests {
   let temporary: TemporaryStore
-  let everyone: AgentSelection
+  let everyone: Selection
   var store: AgentStore { temporary.store }
 
   init() throws {
     temporary = try TemporaryStore()
     temporary.store.run(.addSample)
-    everyone = AgentSelection(query: AgentQuery())
+    everyone = Selection(query: ListQuery())
   }
 
   private func set(_ field: String, _ text: String) -> Change {
@@ -34,7 +34,7 @@ import Testing
 
   @Test func `who holds the value already is not changed`() throws {
     let disabled = try store.count(
-      AgentQuery(filters: [.init(.equals(field: "disabled", .integer(1)))]))
+      ListQuery(filters: [.init(.equals(field: "disabled", .integer(1)))]))
     let all = try store.count(everyone, scope: .everyone)
     #expect(disabled > 0)
     #expect(store.run(set("disabled", "on")).receipt?.count == all - disabled)
@@ -63,7 +63,7 @@ import Testing
     let order = ChangeSet(
       author: ada, summary: "Stopped",
       changes: [
-        .editAll(AgentSelection(ids: Set(1...150)), [FieldValueText(field: "alias", text: "x")])
+        .editAll(Selection(ids: Set(1...150)), [FieldValueText(field: "alias", text: "x")])
       ])
     let outcome = large.store.apply(order) { done in
       seen.withLock { $0.append(done) }
@@ -88,7 +88,7 @@ import Testing
     let groups = try store.groups()
     #expect(Set(groups.compactMap(\.channel)) == Set(Channel.allCases))
     #expect(Set(groups.map(\.kind)) == Set(GroupKind.allCases))
-    #expect(try store.hasTelephones())
+    #expect(try store.settings().settings.inventory.hasTelephones)
     var (names, emails): ([String], [String]) = ([], [])
     try store.forEach(everyone, scope: .everyone) { agents in
       names += agents.map(\.agent.account.fullName)
@@ -109,7 +109,7 @@ import Testing
     #expect(try store.count(everyone, scope: .everyone) == 1)
     #expect(try store.now(own) == own)
     #expect(try store.groups().isEmpty)
-    #expect(try !store.hasTelephones())
+    #expect(try !store.settings().settings.inventory.hasTelephones)
     #expect(try store.nextInternal().text == "1000")
     #expect(store.undo(ada).receipt != nil)
     #expect(try store.count(everyone, scope: .everyone) > 30)

@@ -13,13 +13,13 @@ import Testing
   {
     let stored = try store.made()
     #expect(store.run(.delete(.one(stored.id))).receipt?.count == 1)
-    #expect(try store.count(AgentQuery()) == 0)
-    #expect(try store.count(AgentQuery(view: .deleted)) == 1)
+    #expect(try store.count(ListQuery()) == 0)
+    #expect(try store.count(ListQuery(view: .deleted)) == 1)
     #expect(try store.now(stored).isDeleted)
     #expect(try store.nextInternal().text == "1001")
     #expect(store.run(.restore(.one(stored.id))).receipt?.count == 1)
     #expect(try store.now(stored).agent == stored.agent)
-    #expect(try store.count(AgentQuery()) == 1)
+    #expect(try store.count(ListQuery()) == 1)
   }
 
   @Test func `deleting twice changes nothing the second time and says so`() throws {

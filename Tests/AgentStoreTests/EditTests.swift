@@ -32,7 +32,8 @@ import Testing
     #expect(conflict.fields.map(\.field) == ["alias"])
     #expect(conflict.fields[0].before == .text(""))
     #expect(conflict.fields[0].after == .text("Ada's"))
-    #expect(conflict.current.agent.account.alias == "Bob's")
+    #expect(conflict.record == stored.key)
+    #expect(try store.now(stored).agent.account.alias == "Bob's")
     #expect(try store.now(stored).agent.voice.context == "from-sip")
   }
 
@@ -50,7 +51,7 @@ import Testing
     let alias = { FieldChange(field: "alias", before: .text(""), after: .text("Mine")) }
     let outcome = store.run(
       .edit(one.id, version: 1, [alias()]), .edit(two.id, version: 1, [alias()]))
-    #expect(outcome.conflict?.current.id == two.id)
+    #expect(outcome.conflict?.record == two.key)
     #expect(try store.now(one) == one)
   }
 
@@ -63,7 +64,7 @@ import Testing
     }
     #expect(
       words("username", .text("grace"), .text("hopper"))
-        == "Username is chosen when the agent is created and never changes.")
+        == "Username is chosen at the creation and never changes.")
     #expect(
       words("password_changed_at", stored.agent.account.passwordChangedAt.stored, .null)
         == "Last password reset is set by the system and shown only.")

@@ -71,9 +71,9 @@ import Testing
   }
 
   @Test func `a newer schema is refused in words`() throws {
-    try temporary.tamper("PRAGMA user_version=2")
+    try temporary.tamper("PRAGMA user_version=3")
     #expect(
-      words(temporary.path).contains("has schema 2, made by a newer Roster; this one knows 1"))
+      words(temporary.path).contains("has schema 3, made by a newer Roster; this one knows 2"))
   }
 
   @Test(

@@ -54,8 +54,8 @@ import Testing
     let scope = user(.readEditDelete, [1]).person.scope
     #expect(try store.agent(hidden.id, scope: scope) == nil)
     #expect(try store.agent(username: "hidden", scope: scope) == nil)
-    #expect(try store.count(AgentQuery(scope: scope)) == 1)
-    let both = AgentSelection(ids: [hidden.id, seen.id])
+    #expect(try store.count(ListQuery(scope: scope)) == 1)
+    let both = Selection(ids: [hidden.id, seen.id])
     #expect(try store.count(both, scope: scope) == 1)
     var names: [String] = []
     try store.forEach(both, scope: scope) {
@@ -89,7 +89,7 @@ import Testing
     let stored = try store.made(in: [Membership(sales)])
     let nobody = Scope.queues([])
     #expect(try store.agent(stored.id, scope: nobody) == nil)
-    #expect(try store.count(AgentQuery(scope: nobody)) == 0)
+    #expect(try store.count(ListQuery(scope: nobody)) == 0)
     #expect(try store.history(HistoryQuery(), scope: nobody).isEmpty)
   }
 

@@ -16,6 +16,7 @@ import Testing
 
   private func leaves(of value: Any) -> Int {
     if value is any FieldValue { return 1 }
+    if value is CentreSettings.Inventory { return 0 }
     return Mirror(reflecting: value).children.reduce(0) { $0 + leaves(of: $1.value) }
   }
 
@@ -64,11 +65,12 @@ import Testing
     #expect(try store.history(HistoryQuery(field: "password_history"), scope: .everyone).count == 1)
   }
 
-  @Test func `a setting that somebody else changed meanwhile is not overwritten`() {
+  @Test func `a setting that somebody else changed meanwhile is not overwritten`() throws {
     #expect(change("lock_minutes", .integer(0), .integer(10)).receipt != nil)
-    #expect(
-      change("lock_minutes", .integer(0), .integer(20)).words
-        == "Locked for (minutes) was changed to 10 by ada meanwhile: look again.")
+    let conflict = try #require(change("lock_minutes", .integer(0), .integer(20)).conflict)
+    #expect(conflict.record == .settings && conflict.other == "ada")
+    #expect(conflict.fields.map(\.field) == ["lock_minutes"])
+    #expect(try store.settings().settings.security.lockMinutes == 10)
   }
 
   // MARK: - Drafts and preferences

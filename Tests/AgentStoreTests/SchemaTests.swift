@@ -1,3 +1,4 @@
+import AgentDomain
 import Testing
 
 @testable import AgentStore
@@ -19,9 +20,31 @@ import Testing
     """
 
   @Test func `the schema of version 1 never changes`() throws {
-    let temporary = try TemporaryStore()
+    let temporary = try TemporaryStore(steps: [Migration.all[0]])
     let now = try #require(try temporary.look(Self.own, as: String.self))
     #expect(now == frozenSchema1)
+  }
+
+  @Test func `a file of version 1 keeps its queues, telephones and modules, and its settings`()
+    throws
+  {
+    let temporary = try TemporaryStore(steps: [Migration.all[0]])
+    try temporary.tamper(
+      """
+      INSERT INTO queue (name, channel) VALUES ('Sales', 'chat');
+      INSERT INTO telephone (name, number) VALUES ('Desk', '2000');
+      INSERT INTO module VALUES ('extra', 'Extra', 99);
+      UPDATE settings SET lock_minutes = 7
+      """)
+    let store = try AgentStore(path: temporary.path, mode: .open)
+    let id = try #require(try store.id(of: .queue, named: "sales", scope: .everyone))
+    let queue = try #require(try store.stored(Queue.self, id, scope: .everyone))
+    #expect(queue.record.channel == .chat && queue.record.ringing == Queue().ringing)
+    #expect(queue.created.seconds != nil && queue.version == 1)
+    #expect(try store.id(of: .telephone, named: "Desk", scope: .everyone) != nil)
+    let settings = try store.settings().settings
+    #expect(settings.security.lockMinutes == 7)
+    #expect(settings.inventory.modules.map(\.key) == Module.shipped.map(\.key) + ["extra"])
   }
 
   @Test func `every table is strict`() throws {

@@ -110,9 +110,9 @@ struct SearchIndexTests {
   }
 
   private func count(
-    _ database: DatabaseQueue, _ word: String, _ view: AgentQuery.View
+    _ database: DatabaseQueue, _ word: String, _ view: ListQuery.View
   ) throws -> Int {
-    try database.read { try AgentQueries.count($0, AgentQuery(words: [word], view: view)) }
+    try database.read { try ListQueries.count($0, ListQuery(words: [word], view: view)) }
   }
 
   @Test func `a generated centre is in order, findable, and the same every time`() throws {
@@ -120,7 +120,7 @@ struct SearchIndexTests {
     try one.writeWithoutTransaction { db in try GeneratedCentre.fill(db, agents: 600, seed: 3) }
     try one.write { db in
       try check(db)
-      #expect(try AgentQueries.count(db, AgentQuery()) == 600)
+      #expect(try ListQueries.count(db, ListQuery()) == 600)
       #expect(try Int.fetchOne(db, sql: "SELECT count(DISTINCT queue_id) FROM queue_member") == 20)
     }
     let searches = try one.read { try String.fetchAll($0, sql: "SELECT search FROM agent") }

@@ -21,7 +21,7 @@ struct SearchModel {
   static let teams: [Int64: String] = [1: "Night", 2: "Day"]
 
   /// All agents of a query in its order.
-  func list(_ query: AgentQuery) -> [Person] {
+  func list(_ query: ListQuery) -> [Person] {
     let found = people.filter { matches($0, query) }
     let sorted = found.sorted { one, other in
       switch compare(value(one, query.sort.column), value(other, query.sort.column)) {
@@ -33,7 +33,7 @@ struct SearchModel {
     return query.sort.descending ? sorted.reversed() : sorted
   }
 
-  func page(_ query: AgentQuery, _ anchor: PageRequest.Anchor, limit: Int) -> [Int64] {
+  func page(_ query: ListQuery, _ anchor: PageRequest.Anchor, limit: Int) -> [Int64] {
     let ids = list(query).map(\.id)
     func place(_ key: RowKey) -> Int { ids.firstIndex(of: key.tie) ?? 0 }
     return switch anchor {
@@ -47,7 +47,7 @@ struct SearchModel {
 
   // MARK: - Who
 
-  func matches(_ person: Person, _ query: AgentQuery) -> Bool {
+  func matches(_ person: Person, _ query: ListQuery) -> Bool {
     (person.deleted != nil) == (query.view == .deleted) && inScope(person, query.scope)
       && query.words.allSatisfy { word in searched(person).contains { $0.contains(word) } }
       && query.filters.allSatisfy { holds($0.test, person) != $0.isNegated }
@@ -66,7 +66,7 @@ struct SearchModel {
     ].map(\.folded)
   }
 
-  private func holds(_ test: AgentQuery.Test, _ person: Person) -> Bool {
+  private func holds(_ test: ListQuery.Test, _ person: Person) -> Bool {
     func stored(_ field: String) -> Scalar {
       Agent.catalogue[field]?.stored(person.agent) ?? .null
     }
@@ -103,7 +103,7 @@ struct SearchModel {
 
   // MARK: - In which order
 
-  private func tie(_ one: Person, _ other: Person, _ query: AgentQuery) -> Bool {
+  private func tie(_ one: Person, _ other: Person, _ query: ListQuery) -> Bool {
     if query.view == .active {
       let (mine, theirs) = (one.agent.account.fullName.folded, other.agent.account.fullName.folded)
       if mine != theirs { return bytewise(mine, theirs) == .orderedAscending }
@@ -197,9 +197,9 @@ extension SearchModel {
     }
   }
 
-  func query(_ dice: inout Dice) -> AgentQuery {
-    let sorts = dice.chance(3) ? ["full_name"] : AgentColumn.all.map(\.id)
-    return AgentQuery(
+  func query(_ dice: inout Dice) -> ListQuery {
+    let sorts = dice.chance(3) ? ["full_name"] : ListColumn.all().map(\.id)
+    return ListQuery(
       words: (0..<dice.below(3)).map { _ in word(&dice) },
       filters: dice.chance(2) ? [] : (0...dice.below(2)).map { _ in filter(&dice) },
       sort: .init(column: dice.one(of: sorts), descending: dice.chance(2)),
@@ -215,8 +215,8 @@ extension SearchModel {
     return dice.chance(9) ? word + "q" : word
   }
 
-  private func filter(_ dice: inout Dice) -> AgentQuery.Filter {
-    let tests: [AgentQuery.Test] = [
+  private func filter(_ dice: inout Dice) -> ListQuery.Filter {
+    let tests: [ListQuery.Test] = [
       .equals(field: "typology", .text("webrtc")), .equals(field: "disabled", .integer(1)),
       .equals(field: "locked", .integer(0)), .equals(field: "password_changed_at", .null),
       .equals(field: "username", .text(dice.one(of: people).agent.account.username)),
@@ -226,6 +226,6 @@ extension SearchModel {
       .member(.team, name: "night"), .member(.queue, name: "nowhere"), .channel(.chat),
       .channel(.voice), .enabled, .changedSince(205), .createdSince(103),
     ]
-    return AgentQuery.Filter(dice.one(of: tests), isNegated: dice.chance(3))
+    return ListQuery.Filter(dice.one(of: tests), isNegated: dice.chance(3))
   }
 }

@@ -28,24 +28,24 @@ struct SearchTests {
   }
 
   private func compare(
-    _ db: Database, _ model: SearchModel, _ query: AgentQuery, _ dice: inout Dice
+    _ db: Database, _ model: SearchModel, _ query: ListQuery, _ dice: inout Dice
   ) throws {
     let expected = model.list(query)
-    #expect(try AgentQueries.count(db, query) == expected.count, "\(query)")
+    #expect(try ListQueries.count(db, query) == expected.count, "\(query)")
     var anchors: [PageRequest.Anchor] = [.first, .last]
     if !expected.isEmpty {
       let agent = dice.one(of: expected).id
-      let key = try #require(try AgentQueries.key(db, of: agent, in: query), "\(query)")
+      let key = try #require(try ListQueries.key(db, of: agent, in: query), "\(query)")
       anchors += [.after(key), .before(key), .from(key)]
     }
     for anchor in anchors {
       let limit = 1 + dice.below(12)
       let request = PageRequest(query: query, columns: [], anchor: anchor, limit: limit)
-      let ids = try AgentQueries.page(db, request).map(\.id)
+      let ids = try ListQueries.page(db, request).map(\.id)
       #expect(ids == model.page(query, anchor, limit: limit), "\(query) \(anchor)")
     }
     let outsider = dice.one(of: model.people)
-    let isIn = try AgentQueries.key(db, of: outsider.id, in: query) != nil
+    let isIn = try ListQueries.key(db, of: outsider.id, in: query) != nil
     #expect(isIn == model.matches(outsider, query), "\(query)")
   }
 
@@ -53,8 +53,8 @@ struct SearchTests {
     throws
   {
     let (model, database) = try randomCentre(77, 90)
-    for column in AgentColumn.all.map(\.id) {
-      let query = AgentQuery(sort: .init(column: column, descending: true))
+    for column in ListColumn.all().map(\.id) {
+      let query = ListQuery(sort: .init(column: column, descending: true))
       let expected = model.list(query).map(\.id)
       try database.read { db in
         let down = try walk(db, query, .first) { .after($0.key) }
@@ -65,16 +65,16 @@ struct SearchTests {
   }
 
   private func walk(
-    _ db: Database, _ query: AgentQuery, _ start: PageRequest.Anchor,
-    _ next: (AgentRow) -> PageRequest.Anchor
+    _ db: Database, _ query: ListQuery, _ start: PageRequest.Anchor,
+    _ next: (ListRow) -> PageRequest.Anchor
   ) throws -> [Int64] {
     var (ids, anchor): ([Int64], PageRequest.Anchor) = ([], start)
     while true {
-      let rows = try AgentQueries.page(
+      let rows = try ListQueries.page(
         db, PageRequest(query: query, columns: [], anchor: anchor, limit: 7))
       guard let first = rows.first, let last = rows.last else { return ids }
       for row in [first, last] {
-        #expect(try AgentQueries.key(db, of: row.id, in: query) == row.key)
+        #expect(try ListQueries.key(db, of: row.id, in: query) == row.key)
       }
       ids = anchor.isBackward ? rows.map(\.id) + ids : ids + rows.map(\.id)
       anchor = next(anchor.isBackward ? first : last)
@@ -97,10 +97,10 @@ struct SearchTests {
     let columns = [
       "full_name", "typology", "status", "log", "updated", "last_login", "queues", "teams",
       "profiles", "disabled", "voicemail",
-    ].compactMap(AgentColumn.named)
+    ].compactMap { ListColumn.named($0) }
     let rows = try database.read { db in
-      try AgentQueries.page(
-        db, PageRequest(query: AgentQuery(), columns: columns, anchor: .first, limit: 5))
+      try ListQueries.page(
+        db, PageRequest(query: ListQuery(), columns: columns, anchor: .first, limit: 5))
     }
     #expect(
       rows.map(\.cells) == [
@@ -113,10 +113,10 @@ struct SearchTests {
 
   @Test func `every column of the catalogue shows what its field shows`() throws {
     let (model, database) = try randomCentre(5, 30)
-    let columns = AgentColumn.all.filter { Agent.catalogue[$0.id] != nil }
-    let query = AgentQuery()
+    let columns = ListColumn.all().filter { Agent.catalogue[$0.id] != nil }
+    let query = ListQuery()
     let rows = try database.read { db in
-      try AgentQueries.page(
+      try ListQueries.page(
         db, PageRequest(query: query, columns: columns, anchor: .first, limit: 100))
     }
     for (row, person) in zip(rows, model.list(query)) {
@@ -139,10 +139,10 @@ struct SearchWordTests {
 
   private func found(_ words: [String], in database: DatabaseQueue) throws -> [Int64] {
     try database.read { db in
-      try AgentQueries.page(
+      try ListQueries.page(
         db,
         PageRequest(
-          query: AgentQuery(words: words.map(\.folded)), columns: [], anchor: .first, limit: 50)
+          query: ListQuery(words: words.map(\.folded)), columns: [], anchor: .first, limit: 50)
       ).map(\.id)
     }
   }

@@ -11,10 +11,13 @@ final class TemporaryStore {
   let store: AgentStore
   var path: String { folder + "/roster.db" }
 
-  init(commit: @escaping @Sendable (Database) throws -> Void = { try $0.commit() }) throws {
+  init(
+    steps: [Migration] = Migration.all,
+    commit: @escaping @Sendable (Database) throws -> Void = { try $0.commit() }
+  ) throws {
     folder = NSTemporaryDirectory() + "roster-" + UUID().uuidString
     store = try AgentStore(
-      path: folder + "/roster.db", mode: .create, steps: Migration.all, commit: commit)
+      path: folder + "/roster.db", mode: .create, steps: steps, commit: commit)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
@@ -68,7 +71,7 @@ extension AgentStore {
     throws -> StoredAgent
   {
     let outcome = run(.create(agent, password: goodPassword, groups: groups), by: author)
-    let id = try #require(outcome.receipt?.agents.first, "\(outcome.words)")
+    let id = try #require(outcome.receipt?.records.first, "\(outcome.words)")
     return try #require(try self.agent(id, scope: .everyone))
   }
 

@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test func `a creation is undone by deleting, done again by restoring`() throws {
-    #expect(store.undo(ada).receipt?.agents == [stored.id])
+    #expect(store.undo(ada).receipt?.records == [stored.id])
     #expect(try store.now(stored).isDeleted)
     #expect(store.redo(ada).receipt != nil)
     #expect(try !store.now(stored).isDeleted)
@@ -97,7 +97,7 @@ import Testing
     store.run(.delete(.one(stored.id)))
     #expect(store.undo(ada).receipt != nil)
     #expect(try !store.now(stored).isDeleted)
-    #expect(try store.count(AgentQuery()) == 1)
+    #expect(try store.count(ListQuery()) == 1)
     store.run(.delete(.one(stored.id)))
     store.run(.restore(.one(stored.id)))
     #expect(store.undo(ada).receipt != nil)

@@ -65,7 +65,7 @@ final class Centre: Sendable {
     TypologyChange(of: agent, to: typology, CentreSettings()).apply(to: &agent)
     change(&agent)
     let receipt = try apply(.create(agent, password: Self.password, groups: []))
-    return try #require(receipt.agents.first)
+    return try #require(receipt.records.first)
   }
 
   static let password = Secret("Good-pass1")

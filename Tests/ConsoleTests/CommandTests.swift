@@ -8,17 +8,9 @@ import TextUI
 @MainActor @Suite struct CommandTests {
   /// Every list of commands that can hold at one moment.
   static var lists: [(name: String, commands: [CommandDescription])] {
-    [
-      (
-        "list",
-        (AgentListController.activeCommands + AgentListController.movement).map(\.description)
-      ),
-      (
-        "deleted",
-        (AgentListController.deletedCommands + AgentListController.movement).map(\.description)
-      ),
-      ("search", AgentListController.searchCommands.map(\.description)),
-      ("form", FormController.commands.map(\.description)),
+    kinds + [
+      ("deleted", (ListController.deletedCommands + moving).map(\.description)),
+      ("search", ListController.searchCommands.map(\.description)),
       ("history", HistoryController.commands.map(\.description)),
       ("narrow", HistoryController.searchCommands.map(\.description)),
       ("logs", LogController.commands.map(\.description)),
@@ -34,6 +26,24 @@ import TextUI
       ("everywhere", Session.everywhere.map(\.description)),
     ]
   }
+
+  private static var moving: [Command<ListController>] {
+    ListController.movement + [ListController.leaving(hint: true)]
+  }
+
+  /// The list and the form of every kind.
+  private static var kinds: [(name: String, commands: [CommandDescription])] {
+    RecordKind.allCases.flatMap { kind in
+      [
+        ("\(kind) list", (ListController.commands(of: kind) + moving).map(\.description)),
+        ("\(kind) form", formCommands(kind.subject)),
+      ]
+    }
+  }
+
+  private static func formCommands<Record: FormSubject>(_ type: Record.Type)
+    -> [CommandDescription]
+  { FormController<Record>.commands.map(\.description) }
 
   @Test func `every command has a title and help that ends with a full stop`() {
     for list in Self.lists {
@@ -67,7 +77,7 @@ import TextUI
     let desk = try Desk.staffed()
     check(desk, "list")
     for username in ["ada", "grace", "jose", "linus"] {
-      desk.list?.show(agent: try desk.centre.agent(username).id)
+      desk.list?.show(try desk.centre.agent(username).id)
       desk.press(.enter)
       for _ in desk.form?.tabs ?? [] {
         for _ in desk.form?.rows ?? [] { check(desk.press(.down), desk.currentLine) }

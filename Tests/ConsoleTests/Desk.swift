@@ -26,7 +26,7 @@ import TextUI
       author: Author(Operator(name: name, role: .administrator), origin: "test"),
       place: "roster.db",
       terminal: terminal)
-    session.push(AgentListController(session: session))
+    session.push(ListController(session: session))
     look()
   }
 
@@ -100,7 +100,12 @@ import TextUI
 
   private(set) var surface = Surface(size: Size(rows: 1, columns: 1))
 
-  var list: AgentListController? { session.screens.first as? AgentListController }
-  var form: FormController? { session.screens.last { $0 is FormController } as? FormController }
+  var list: ListController? { session.screens.first as? ListController }
+  var form: FormController<Agent>? { form(of: Agent.self) }
+  /// The topmost list, and the topmost form of a kind of record.
+  var topList: ListController? { session.screens.last { $0 is ListController } as? ListController }
+  func form<Record: FormSubject>(of type: Record.Type) -> FormController<Record>? {
+    session.screens.last { $0 is FormController<Record> } as? FormController<Record>
+  }
   var message: String { session.message?.line ?? "" }
 }

@@ -34,7 +34,7 @@ import TextUI
   func `every tab of every form can be walked`(size: Size) throws {
     let desk = try Desk.staffed(size: size)
     for username in ["ada", "grace", "jose", "linus"] {
-      desk.list?.show(agent: try desk.centre.agent(username).id)
+      desk.list?.show(try desk.centre.agent(username).id)
       desk.press(.enter)
       for _ in desk.form?.tabs ?? [] {
         for _ in desk.form?.rows ?? [] { desk.press(.down) }

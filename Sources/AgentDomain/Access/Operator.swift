@@ -37,6 +37,8 @@ public enum Scope: Hashable, Sendable {
 public enum Action: String, Hashable, Sendable, CaseIterable {
   case read, create, edit, delete, restore, purge, changePassword, unlock, disableMultiFactor
   case changeSettings
+  /// Queues, teams, profiles, templates, telephones and modules.
+  case manageCentre
 }
 
 extension Operator {
@@ -50,7 +52,7 @@ extension Operator {
       case .delete, .restore: permission.deletes
       case .changePassword, .unlock, .disableMultiFactor:
         permission.edits && settings.security.usersMayManagePasswords
-      case .purge, .changeSettings: false
+      case .purge, .changeSettings, .manageCentre: false
       }
     return allowed ? nil : "This needs a right that \(name) does not have: ask an administrator."
   }

@@ -1,13 +1,8 @@
 /// Conditions that no single field can state: what blocks a save, and what is only worth knowing.
-public enum AgentPolicy {
-  /// Everything that is wrong with an agent, field by field and across fields.
-  public static func problems(in agent: Agent, _ settings: CentreSettings) -> [Problem] {
-    agent.fieldProblems(settings) + conditions.flatMap { $0(agent, settings) }
-  }
+enum AgentPolicy {
+  typealias Check = @Sendable (Agent, CentreSettings) -> [Problem]
 
-  private typealias Check = @Sendable (Agent, CentreSettings) -> [Problem]
-
-  private static let conditions: [Check] = [
+  static let conditions: [Check] = [
     nameIsNoNumber, internalIsLargeEnough, mobileIsLicensed, transportFits, oneScreenRecording,
   ]
 
@@ -53,68 +48,65 @@ public enum AgentPolicy {
 }
 
 extension AgentPolicy {
-  /// What a person should know; none of it blocks a save.
-  public static func warnings(
-    for agent: Agent, _ settings: CentreSettings, hasTelephones: Bool = true
-  ) -> [Warning] {
+  static func warnings(for agent: Agent, _ settings: CentreSettings) -> [Warning] {
     notices.compactMap { notice in
-      notice.holds(agent, settings, hasTelephones)
-        ? Warning(field: notice.field, sentence: notice.sentence) : nil
+      notice.holds(agent, settings) ? Warning(field: notice.field, sentence: notice.sentence) : nil
     }
   }
 
   private struct Notice: Sendable {
     let field: String
     let sentence: String
-    let holds: @Sendable (Agent, CentreSettings, Bool) -> Bool
+    let holds: @Sendable (Agent, CentreSettings) -> Bool
   }
 
   private static let notices: [Notice] = [
     Notice(
       field: "full_name", sentence: "Full Name is over 40 characters: telephones cut it there."
-    ) { agent, _, _ in agent.account.fullName.count > 40 },
+    ) { agent, _ in agent.account.fullName.count > 40 },
     Notice(
       field: "hot_desk", sentence: "Hot Desk is on, but no telephone is registered yet."
-    ) { agent, _, hasTelephones in
-      agent.account.typology == .external && agent.account.hotDesk && !hasTelephones
+    ) { agent, settings in
+      agent.account.typology == .external && agent.account.hotDesk
+        && !settings.inventory.hasTelephones
     },
     Notice(
       field: "locked",
       sentence: "Automatic locking is off: the settings allow any number of failures."
-    ) { _, settings, _ in settings.security.maxFailedLogins == 0 },
+    ) { _, settings in settings.security.maxFailedLogins == 0 },
     Notice(
       field: "mask_sensitive_data",
       sentence: "How many characters are masked is not set: choose it in the settings."
-    ) { agent, settings, _ in
+    ) { agent, settings in
       agent.account.masksSensitiveData && settings.security.maskCharacters == 0
     },
     Notice(
       field: "nat", sentence: "NAT never is an old word that Asterisk ignores: it acts as no."
-    ) { agent, _, _ in agent.voice.nat == .never },
+    ) { agent, _ in agent.voice.nat == .never },
     Notice(
       field: "nat",
       sentence: "NAT route is an old word that Asterisk ignores: it acts as force_rport."
-    ) { agent, _, _ in agent.voice.nat == .route },
+    ) { agent, _ in agent.voice.nat == .route },
     Notice(
       field: "sip_type",
       sentence: "Type user only identifies incoming calls: queues cannot ring the agent."
-    ) { agent, _, _ in agent.voice.sipType == .user },
+    ) { agent, _ in agent.voice.sipType == .user },
     Notice(
       field: "codecs", sentence: "g729 and opus need a codec module in Asterisk to be translated."
-    ) { agent, _, _ in agent.voice.codecs.elements.contains { $0 == .g729 || $0 == .opus } },
+    ) { agent, _ in agent.voice.codecs.elements.contains { $0 == .g729 || $0 == .opus } },
     Notice(
       field: "caller_id", sentence: "Caller ID is over 40 characters: telephones cut it there."
-    ) { agent, _, _ in agent.voice.callerID.text.count > 40 },
+    ) { agent, _ in agent.voice.callerID.text.count > 40 },
     Notice(
       field: "context", sentence: "Context is not from-sip: the dialplan must have this one."
-    ) { agent, _, _ in agent.voice.context != "from-sip" },
+    ) { agent, _ in agent.voice.context != "from-sip" },
     Notice(
       field: "encryption", sentence: "WebRTC encrypts by DTLS whatever this says."
-    ) { agent, _, _ in agent.account.typology == .webrtc && agent.voice.encryption },
+    ) { agent, _ in agent.account.typology == .webrtc && agent.voice.encryption },
     Notice(
       field: "client_forward_number",
       sentence: "Forwarding is on without a number: the agent has to enter one on the bar."
-    ) { agent, _, _ in
+    ) { agent, _ in
       agent.account.typology == .phonebar && agent.client.forwardUnconditional
         && agent.client.forwardNumber.text.isEmpty
     },
@@ -122,7 +114,7 @@ extension AgentPolicy {
       field: "transport",
       sentence:
         "The push gateway speaks udp and tcp without TLS, tls with it: transport must match."
-    ) { agent, _, _ in
+    ) { agent, _ in
       agent.account.typology == .mobile
         && agent.voice.transport.elements.contains(.tls)
           != agent.client.pushGateway.text.hasSuffix(":5061")

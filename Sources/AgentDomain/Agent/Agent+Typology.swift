@@ -33,3 +33,16 @@ public struct TypologyChange: Hashable, Sendable {
     return kept.isEmpty ? [typology.transports[0]] : kept
   }
 }
+
+extension TypologyChange {
+  /// What changes, line by line, as the question shows it.
+  public var sentences: [String] {
+    var lines: [String] = []
+    if let transport { lines.append("Transport becomes \(transport.shown).") }
+    if !appearing.isEmpty { lines.append("Appears: \(appearing.joined(separator: ", ")).") }
+    if !hiding.isEmpty {
+      lines.append("Hides, values are kept: \(hiding.joined(separator: ", ")).")
+    }
+    return lines.isEmpty ? ["Nothing else changes."] : lines
+  }
+}

@@ -1,7 +1,7 @@
 /// A person who answers for the contact centre, with every setting that the Agents section has.
 ///
 /// The parts stand beside their fields in the files of this folder; the initial values are the defaults.
-public struct Agent: Catalogued {
+public struct Agent: DirectoryRecord {
   public var account = Account()
   public var voice = Voice()
   public var channels = Channels()
@@ -10,6 +10,16 @@ public struct Agent: Catalogued {
   public var clientLogs = ClientLogs()
 
   public init() {}
+
+  public static let kind = RecordKind.agent
+  public static let searchedFields = ["full_name", "username", "alias", "email", "internal"]
+  public static let listedColumns = [
+    "full_name", "username", "internal", "typology", "status", "email", "log", "last_login",
+    "created", "updated",
+  ]
+  public var name: String { account.fullName }
+  public var handle: String { account.username }
+  public static let handleField = "username"
 
   public static let catalogue = Catalogue(
     "agent",
@@ -21,15 +31,6 @@ public struct Agent: Catalogued {
     "full_name", "username", "alias", "typology", "push_gateway", "email", "internal",
     "description", "voicemail",
   ].compactMap { catalogue[$0] }
-
-  /// The agent as another agent's starting point: all settings, none of the identity.
-  public func copyAsNew() -> Agent {
-    var copy = self
-    for field in Self.catalogue.fields where field.isIdentity {
-      try? field.restore(field.stored(Agent()), into: &copy)
-    }
-    return copy
-  }
 }
 
 extension Tab {
@@ -50,7 +51,7 @@ extension Agent {
   ]
 
   /// The tabs that this agent's form has.
-  public var visibleTabs: [Tab] {
+  public func visibleTabs(_ settings: CentreSettings) -> [Tab] {
     Self.tabs.filter { tab in
       switch tab {
       case .phonebar: account.typology == .phonebar

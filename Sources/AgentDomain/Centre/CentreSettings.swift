@@ -1,12 +1,30 @@
 /// What holds for the whole centre. It is a record like others: one row, the same history and undo.
-public struct CentreSettings: Catalogued {
+public struct CentreSettings: DirectoryRecord {
   public var security = Security()
   public var numbers = Numbers()
   public var webRTC = WebRTC()
   public var files = Files()
   public var licence = Licence()
+  /// What the centre has beside its settings; it is read along with them and never written by them.
+  public var inventory = Inventory()
 
   public init() {}
+
+  public static let kind = RecordKind.settings
+  public static let searchedFields: [String] = []
+  public static let listedColumns: [String] = []
+  public var name: String { "settings" }
+
+  /// What fields and warnings have to know of other records.
+  public struct Inventory: Hashable, Sendable {
+    public var modules = Module.shipped
+    public var hasTelephones = true
+
+    public init() {}
+
+    /// The modules as choices, in their order.
+    var moduleChoices: [Editor.Choice] { modules.map { .init($0.key, $0.title) } }
+  }
 
   public struct Security: Hashable, Sendable {
     public var suite = true

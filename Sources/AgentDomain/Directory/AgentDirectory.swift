@@ -3,28 +3,38 @@
 /// Every function may be called from any thread. Reads throw what the world does to a file, in a sentence
 /// for a person; a read that is interrupted throws `CancellationError`. There is one writer: `apply`.
 public protocol AgentDirectory: Sendable {
-  // MARK: - Reading agents
+  // MARK: - Reading records
 
-  func page(_ request: PageRequest) throws -> [AgentRow]
-  func count(_ query: AgentQuery) throws -> Int
+  func page(_ request: PageRequest) throws -> [ListRow]
+  func count(_ query: ListQuery) throws -> Int
   /// The place of an agent in a query's order, or nil where the query does not hold it.
-  func key(of agent: Int64, in query: AgentQuery) throws -> RowKey?
-  func agent(_ id: Int64, scope: Scope) throws -> StoredAgent?
-  func agent(username: String, scope: Scope) throws -> StoredAgent?
-  /// How many agents a selection has now.
-  func count(_ selection: AgentSelection, scope: Scope) throws -> Int
-  /// Hands over the agents of a selection in batches of a few hundred, in the order of their names; the
+  func key(of agent: Int64, in query: ListQuery) throws -> RowKey?
+  func stored<Record: DirectoryRecord>(_ type: Record.Type, _ id: Int64, scope: Scope) throws
+    -> Stored<Record>?
+  /// The number of the record that the shell calls by this handle, whatever its case.
+  func id(of kind: RecordKind, named handle: String, scope: Scope) throws -> Int64?
+  /// How many records a selection has now.
+  func count(_ selection: Selection, scope: Scope) throws -> Int
+  /// Hands over the records of a selection in batches of a few hundred, in the order of their names; the
   /// database is free between batches. Returning false ends it.
-  func forEach(
-    _ selection: AgentSelection, scope: Scope, _ body: ([StoredAgent]) throws -> Bool) throws
+  func forEach<Record: DirectoryRecord>(
+    _ type: Record.Type, _ selection: Selection, scope: Scope,
+    _ body: ([Stored<Record>]) throws -> Bool) throws
   /// What some agents are members of, by the agents' numbers.
   func memberships(of agents: [Int64]) throws -> [Int64: [Membership]]
   func groups() throws -> [Group]
-  func hasTelephones() throws -> Bool
+  /// How many of a selection are members of each group of a kind, by the groups' numbers; groups without
+  /// any are left out.
+  func memberCounts(_ kind: GroupKind, in selection: Selection, scope: Scope) throws
+    -> [Int64: MemberCount]
+  /// What refers to a record, and so would lose it by its removal.
+  func uses(of record: RecordKey, scope: Scope) throws -> [RecordUse]
+  /// The records of a kind as choices of a field: queues by name, modules by key.
+  func choices(of kind: RecordKind, scope: Scope) throws -> [Editor.Choice]
   /// The smallest free internal number that the settings allow.
   func nextInternal() throws -> InternalNumber
   /// What a field would be changed from, and how many agents hold each value; most frequent first.
-  func spread(of field: String, in selection: AgentSelection, scope: Scope) throws
+  func spread(of field: String, in selection: Selection, scope: Scope) throws
     -> [(value: String, count: Int)]
   func attachment(_ hash: String) throws -> [UInt8]?
   func settings() throws -> StoredSettings
@@ -70,5 +80,27 @@ extension AgentDirectory {
 
   public func memberships(of agent: Int64) throws -> [Membership] {
     try memberships(of: [agent])[agent] ?? []
+  }
+
+  public func agent(_ id: Int64, scope: Scope) throws -> StoredAgent? {
+    try stored(Agent.self, id, scope: scope)
+  }
+
+  public func agent(username: String, scope: Scope) throws -> StoredAgent? {
+    try id(of: .agent, named: username, scope: scope).flatMap { try agent($0, scope: scope) }
+  }
+
+  public func forEach(
+    _ selection: Selection, scope: Scope, _ body: ([StoredAgent]) throws -> Bool
+  ) throws {
+    try forEach(Agent.self, selection, scope: scope, body)
+  }
+
+  /// An agent as a new one begins: the defaults, with every module that the centre has.
+  public func freshAgent() throws -> Agent {
+    var agent = Agent()
+    let modules = try settings().settings.inventory.modules
+    agent.permissions.modules = ModuleSet(Set(modules.map(\.key)))
+    return agent
   }
 }

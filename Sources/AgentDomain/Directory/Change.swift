@@ -17,22 +17,52 @@ public struct ChangeSet: Sendable {
 public enum Change: Sendable {
   /// A new agent, in groups from the start; an empty internal number takes the smallest free one.
   case create(Agent, password: Secret, groups: [Membership])
-  /// Some fields of one agent. A field that somebody else changed since `version` is a conflict; others
+  /// A new queue, team, profile, template, telephone or module.
+  case add(any DirectoryRecord)
+  /// Some fields of one record. A field that somebody else changed since `version` is a conflict; others
   /// merge.
-  case edit(Int64, version: Int, [FieldChange])
-  /// The same fields of many agents to the same values, whatever they were.
-  case editAll(AgentSelection, [FieldValueText])
+  case change(RecordKey, version: Int, [FieldChange])
+  /// The same fields of many records to the same values, whatever they were.
+  case editAll(Selection, [FieldValueText])
+  /// Elements into and out of a list that many records have, such as their modules.
+  case adjust(Selection, ElementChange)
   case setPassword(Int64, Secret)
-  case delete(AgentSelection)
-  case restore(AgentSelection)
+  /// Agents can be restored; anything else goes, and is taken out of what refers to it.
+  case delete(Selection)
+  case restore(Selection)
   /// For good; only what was deleted before.
-  case purge(AgentSelection)
-  case join(AgentSelection, [Membership])
-  case leave(AgentSelection, [Group])
-  case settings(version: Int, [FieldChange])
+  case purge(Selection)
+  case join(Selection, [Membership])
+  case leave(Selection, [Group])
   /// The sample centre comes, or goes with everything in it.
   case addSample
   case removeSample
+
+  /// Some fields of one agent.
+  public static func edit(_ id: Int64, version: Int, _ changes: [FieldChange]) -> Change {
+    .change(RecordKey(.agent, id), version: version, changes)
+  }
+
+  /// Some settings of the centre.
+  public static func settings(version: Int, _ changes: [FieldChange]) -> Change {
+    .change(.settings, version: version, changes)
+  }
+}
+
+/// What is put into a list of elements, and what is taken out of it.
+public struct ElementChange: Hashable, Sendable {
+  public let field: String
+  public let adding, removing: [String]
+
+  public init(field: String, adding: [String] = [], removing: [String] = []) {
+    (self.field, self.adding, self.removing) = (field, adding, removing)
+  }
+
+  /// The elements as they are afterwards: what stays keeps its place, what is new comes last.
+  public func applied(to elements: [String]) -> [String] {
+    let kept = elements.filter { !removing.contains($0) }
+    return kept + adding.filter { !kept.contains($0) }
+  }
 }
 
 /// A field and the text to put into it, as a person wrote it.

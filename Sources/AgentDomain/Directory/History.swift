@@ -5,10 +5,10 @@ public struct HistoryEntry: Hashable, Sendable, Identifiable {
   public let change: Int64
   public let time: Timestamp
   public let person, origin, summary: String
-  /// The catalogue's name: "agent" or "settings".
+  /// The catalogue's name: "agent", "queue", "settings".
   public let kind: String
   public let record: Int64
-  /// The agent's user name, kept for those who are gone.
+  /// What the shell calls the record, kept for those that are gone: an agent's username.
   public let name: String
   /// A field's id, or one of the words of `HistoryWord`.
   public let field: String
@@ -30,6 +30,8 @@ public enum HistoryWord {
   public static let created = "created"
   public static let deleted = "deleted"
   public static let purged = "purged"
+  /// A queue, team or other centre object that is there no more, unless it was undone.
+  public static let removed = "removed"
   /// Before and after are always nothing: a secret is only ever said to have changed.
   public static let password = "password"
   /// `queue:12`, `team:3`, `profile:1`: before and after are the penalty, or nothing for no member.
@@ -38,7 +40,7 @@ public enum HistoryWord {
 
 /// Which part of history.
 public struct HistoryQuery: Hashable, Sendable {
-  public var agent: Int64?
+  public var record: RecordKey?
   public var person: String?
   public var field: String?
   public var since, until: Timestamp?
@@ -47,10 +49,12 @@ public struct HistoryQuery: Hashable, Sendable {
   public var limit: Int
 
   public init(
-    agent: Int64? = nil, person: String? = nil, field: String? = nil, since: Timestamp? = nil,
+    agent: Int64? = nil, record: RecordKey? = nil, person: String? = nil, field: String? = nil,
+    since: Timestamp? = nil,
     until: Timestamp? = nil, before: Int64? = nil, limit: Int = 100
   ) {
-    (self.agent, self.person, self.field) = (agent, person, field)
+    (self.person, self.field) = (person, field)
+    self.record = record ?? agent.map { RecordKey(.agent, $0) }
     (self.since, self.until, self.before, self.limit) = (since, until, before, limit)
   }
 }

@@ -7,7 +7,16 @@ extension HistoryEntry {
   ///   or that the reader must not know of.
   public func sentence(groupName: (GroupKind, Int64) -> String?) -> String {
     if let word = wordSentence ?? membershipSentence(groupName) { return word }
-    return fieldSentence(Agent.self) ?? fieldSentence(CentreSettings.self) ?? "\(field) changed"
+    return RecordKind(rawValue: kind).flatMap { fieldSentence($0.type) } ?? "\(field) changed"
+  }
+
+  /// Whether the entry is of a field that its kind of record declares, so that its values may be told.
+  public var isOfCatalogue: Bool {
+    RecordKind(rawValue: kind).map { has(field, $0.type) } ?? false
+  }
+
+  private func has<Record: DirectoryRecord>(_ field: String, _ type: Record.Type) -> Bool {
+    Record.catalogue[field] != nil
   }
 
   private var wordSentence: String? {
@@ -15,6 +24,7 @@ extension HistoryEntry {
     case HistoryWord.created: isTakenBack ? "Creation taken back" : "Created"
     case HistoryWord.deleted: isTakenBack ? "Restored" : "Deleted"
     case HistoryWord.purged: "Deleted for good"
+    case HistoryWord.removed: isTakenBack ? "Brought back" : "Removed"
     case HistoryWord.password: "Password changed"
     default: nil
     }
@@ -43,7 +53,7 @@ extension HistoryEntry {
 
   private func fieldSentence<Record: Catalogued>(_ type: Record.Type) -> String? {
     let catalogue = Record.catalogue
-    guard kind == catalogue.name, let field = catalogue[field] else { return nil }
+    guard let field = catalogue[field] else { return nil }
     let label = catalogue.fullLabel(of: field)
     if field.editor.kind == .switches { return "\(label): \(switched(field.editor.choices))" }
     return "\(label): \(shown(before, field)) -> \(shown(after, field))"

@@ -13,9 +13,9 @@ public enum SaveOutcome: Sendable {
 public struct Receipt: Sendable {
   /// The number of the change in history; nil where nothing differed and nothing was written.
   public var change: Int64?
-  /// The agents that it concerns; for very many, the first thousand.
-  public var agents: [Int64]
-  /// How many agents it changed.
+  /// The records that it concerns; for very many, the first thousand.
+  public var records: [Int64]
+  /// How many records it changed.
   public var count: Int
   /// Mailboxes that were made, with their PINs: the only time that these are told.
   public var mailboxes: [Mailbox]
@@ -24,10 +24,10 @@ public struct Receipt: Sendable {
   public var summary: String
 
   public init(
-    change: Int64?, agents: [Int64] = [], count: Int = 0, mailboxes: [Mailbox] = [],
+    change: Int64?, records: [Int64] = [], count: Int = 0, mailboxes: [Mailbox] = [],
     notices: [String] = [], summary: String = ""
   ) {
-    (self.change, self.agents, self.count) = (change, agents, count)
+    (self.change, self.records, self.count) = (change, records, count)
     (self.mailboxes, self.notices, self.summary) = (mailboxes, notices, summary)
   }
 
@@ -41,22 +41,21 @@ public struct Receipt: Sendable {
 
 /// Both versions of what two people changed at the same time.
 public struct Conflict: Sendable {
-  /// The record as it stands in the database now.
-  public var current: StoredAgent
+  public var record: RecordKey
   /// The fields that both changed: before is the common origin, after is mine.
   public var fields: [FieldChange]
   /// Who saved last, as far as history tells.
   public var other: String
 
-  public init(current: StoredAgent, fields: [FieldChange], other: String) {
-    (self.current, self.fields, self.other) = (current, fields, other)
+  public init(record: RecordKey, fields: [FieldChange], other: String) {
+    (self.record, self.fields, self.other) = (record, fields, other)
   }
 }
 
 /// Why nothing was written, in words for the person who tried.
 public enum Refusal: Error, Hashable, Sendable, CustomStringConvertible {
   case problems([Problem])
-  /// There is no such agent, or none for this operator.
+  /// There is no such record, or none for this operator.
   case notFound(String)
   case forbidden(String)
   case nothingToUndo(String)

@@ -20,6 +20,11 @@ public struct Part<Record: Sendable>: Sendable {
     (self.tabs, self.section, self.fields) = (tabs, section, fields)
     isWrittenAtOnce = writtenAtOnce
   }
+
+  init(tabs: [Tab], section: String, isWrittenAtOnce: Bool, fields: [Field<Record>]) {
+    (self.tabs, self.section, self.fields) = (tabs, section, fields)
+    self.isWrittenAtOnce = isWrittenAtOnce
+  }
 }
 
 /// All fields of a kind of record, in the order in which people see them.

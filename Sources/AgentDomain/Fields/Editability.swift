@@ -9,7 +9,7 @@ public enum Editability: String, Hashable, Sendable {
   public func obstacle(isNew: Bool, isOn: Bool) -> String? {
     switch self {
     case .always: nil
-    case .onCreate: isNew ? nil : "is chosen when the agent is created and never changes."
+    case .onCreate: isNew ? nil : "is chosen at the creation and never changes."
     case .never: "is set by the system and shown only."
     case .onlyOff: isOn ? nil : "is switched on by the system; here it can only be switched off."
     }

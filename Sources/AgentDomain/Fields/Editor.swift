@@ -3,6 +3,8 @@ public struct Editor: Hashable, Sendable {
   /// The kinds of `fields.csv`, by the names that it gives them.
   public enum Kind: String, Hashable, Sendable {
     case text, choice, email, digits, groups, number, port, timestamp, switches
+    /// Names of other records.
+    case names
     case multiline = "multiline text"
     case toggle = "switch"
     case image = "image file"
@@ -11,15 +13,22 @@ public struct Editor: Hashable, Sendable {
     case hostPort = "host:port"
     case phone = "phone number"
     case path = "file path"
+
+    /// Whether the value is a list of which single elements can be put in and taken out.
+    public var isList: Bool { self == .ordered || self == .switches }
   }
 
   public let kind: Kind
   public let choices: [Choice]
   /// What stands behind a number: "s" for seconds.
   public let unit: String?
+  /// The records that can be chosen, where the centre decides what there is.
+  public let source: RecordKind?
 
-  public init(_ kind: Kind, choices: [Choice] = [], unit: String? = nil) {
-    (self.kind, self.choices, self.unit) = (kind, choices, unit)
+  public init(
+    _ kind: Kind, choices: [Choice] = [], unit: String? = nil, source: RecordKind? = nil
+  ) {
+    (self.kind, self.choices, self.unit, self.source) = (kind, choices, unit, source)
   }
 
   /// One of the values that a choice offers.

@@ -1,8 +1,8 @@
 /// The keys that are fields: every stored field of the catalogue by its id, read after its kind.
 extension FilterKey {
   /// A field that holds several elements goes by its singular as well: `codec:` asks for one codec.
-  static func field(_ field: Field<Agent>) -> FilterKey {
-    let section = Agent.catalogue.part(of: field.id)?.section
+  static func field<Record: DirectoryRecord>(_ field: Field<Record>) -> FilterKey {
+    let section = Record.catalogue.part(of: field.id)?.section
     return FilterKey(
       names: names(of: field), title: section.map { "\(field.label) (\($0))" } ?? field.label
     ) { _ in
@@ -12,12 +12,16 @@ extension FilterKey {
     }
   }
 
-  private static func names(of field: Field<Agent>) -> [String] {
-    let isPlural = field.editor.kind.holdsSeveral && field.id.hasSuffix("s")
+  private static func names<Record: DirectoryRecord>(
+    of field: Field<Record>
+  ) -> [String] {
+    let isPlural = field.editor.kind.isList && field.id.hasSuffix("s")
     return isPlural ? [String(field.id.dropLast()), field.id] : [field.id]
   }
 
-  private static func choices(of field: Field<Agent>) -> [Editor.Choice] {
+  private static func choices<Record: DirectoryRecord>(
+    of field: Field<Record>
+  ) -> [Editor.Choice] {
     switch field.editor.kind {
     case .toggle, .state: [.init("on", "\(field.label): on"), .init("off", "\(field.label): off")]
     case .timestamp: FilterTime.examples
@@ -25,25 +29,25 @@ extension FilterKey {
     }
   }
 
-  private static func test(
-    _ field: Field<Agent>, _ token: FilterToken, _ context: Context
-  ) throws(FilterMistake) -> AgentQuery.Test {
+  private static func test<Record: DirectoryRecord>(
+    _ field: Field<Record>, _ token: FilterToken, _ context: Context
+  ) throws(FilterMistake) -> ListQuery.Test {
     switch field.editor.kind {
     case .choice, .toggle, .state: try equality(field, token)
     case .ordered, .switches: try element(field, token)
     case .number, .port: try number(field, token)
     case .timestamp: try time(field, token, context)
-    case .text, .multiline, .email, .digits, .groups, .phone, .path, .hostPort, .image:
+    case .text, .multiline, .email, .digits, .groups, .phone, .path, .hostPort, .image, .names:
       try text(field, token)
     }
   }
 
-  private static func equality(
-    _ field: Field<Agent>, _ token: FilterToken
-  ) throws(FilterMistake) -> AgentQuery.Test {
+  private static func equality<Record: DirectoryRecord>(
+    _ field: Field<Record>, _ token: FilterToken
+  ) throws(FilterMistake) -> ListQuery.Test {
     let key = names(of: field)[0]
     let choices = choices(of: field)
-    var draft = Agent()
+    var draft = Record()
     guard let choice = choices.named(token.value) else {
       throw FilterMistake(key, token.value, noneOf: choices.map(\.value))
     }
@@ -54,9 +58,9 @@ extension FilterKey {
   }
 
   /// One of several; `codec:""` asks for those who have none.
-  private static func element(
-    _ field: Field<Agent>, _ token: FilterToken
-  ) throws(FilterMistake) -> AgentQuery.Test {
+  private static func element<Record: DirectoryRecord>(
+    _ field: Field<Record>, _ token: FilterToken
+  ) throws(FilterMistake) -> ListQuery.Test {
     if token.isQuoted, token.value.isEmpty { return .equals(field: field.id, .text("")) }
     guard let choice = field.editor.choices.named(token.value) else {
       throw FilterMistake(
@@ -65,9 +69,9 @@ extension FilterKey {
     return .holds(field: field.id, element: choice.value)
   }
 
-  private static func number(
-    _ field: Field<Agent>, _ token: FilterToken
-  ) throws(FilterMistake) -> AgentQuery.Test {
+  private static func number<Record: DirectoryRecord>(
+    _ field: Field<Record>, _ token: FilterToken
+  ) throws(FilterMistake) -> ListQuery.Test {
     let (comparison, rest) = Comparison.split(token.value)
     guard rest.count <= 9, rest.allSatisfy(\.isASCIIDigit), let number = Int64(rest) else {
       throw FilterMistake(field.id, token.value, wanted: "a number such as 3, <3 or >=3")
@@ -81,21 +85,21 @@ extension FilterKey {
     }
   }
 
-  private static func time(
-    _ field: Field<Agent>, _ token: FilterToken, _ context: Context
-  ) throws(FilterMistake) -> AgentQuery.Test {
+  private static func time<Record: DirectoryRecord>(
+    _ field: Field<Record>, _ token: FilterToken, _ context: Context
+  ) throws(FilterMistake) -> ListQuery.Test {
     if token.isQuoted, token.value.isEmpty { return .equals(field: field.id, .null) }
     guard let time = FilterTime(token.value, now: context.now) else {
       throw FilterMistake(field.id, token.value, wanted: FilterTime.wanted)
     }
-    return AgentQuery.Test(
+    return ListQuery.Test(
       time, since: { .atLeast(field: field.id, $0) }, before: { .below(field: field.id, $0) })
   }
 
   /// Part of the text; `alias:""` asks for those who have none.
-  private static func text(
-    _ field: Field<Agent>, _ token: FilterToken
-  ) throws(FilterMistake) -> AgentQuery.Test {
+  private static func text<Record: DirectoryRecord>(
+    _ field: Field<Record>, _ token: FilterToken
+  ) throws(FilterMistake) -> ListQuery.Test {
     if token.isQuoted, token.value.isEmpty { return .equals(field: field.id, .text("")) }
     let folded = token.value.folded
     guard !folded.isEmpty else {
@@ -103,9 +107,4 @@ extension FilterKey {
     }
     return .contains(field: field.id, text: folded)
   }
-}
-
-extension Editor.Kind {
-  /// Whether the value is a list of which an element can be asked for.
-  var holdsSeveral: Bool { self == .ordered || self == .switches }
 }

@@ -75,7 +75,7 @@ extension FilterKey {
   static let created = moment(
     "created", "Created", since: { .createdSince($0) }, before: { .createdBefore($0) })
 
-  private typealias Bound = @Sendable (Int64) -> AgentQuery.Test
+  private typealias Bound = @Sendable (Int64) -> ListQuery.Test
 
   private static func moment(
     _ key: String, _ title: String, since: @escaping Bound, before: @escaping Bound
@@ -86,7 +86,7 @@ extension FilterKey {
       guard let time = FilterTime(token.value, now: context.now) else {
         throw FilterMistake(key, token.value, wanted: FilterTime.wanted)
       }
-      return .test(AgentQuery.Test(time, since: since, before: before))
+      return .test(ListQuery.Test(time, since: since, before: before))
     }
   }
 }
@@ -99,10 +99,10 @@ extension FilterTime {
   ]
 }
 
-extension AgentQuery.Test {
+extension ListQuery.Test {
   /// A stretch of time, told by the tests for its two ends.
   init(
-    _ time: FilterTime, since: (Int64) -> AgentQuery.Test, before: (Int64) -> AgentQuery.Test
+    _ time: FilterTime, since: (Int64) -> ListQuery.Test, before: (Int64) -> ListQuery.Test
   ) {
     let tests = [time.since.map(since), time.before.map(before)].compactMap(\.self)
     self = tests.count == 1 ? tests[0] : .all(tests)

@@ -15,19 +15,33 @@ struct FilterKey: Sendable {
   }
 
   enum Meaning: Sendable {
-    case test(AgentQuery.Test)
-    case view(AgentQuery.View)
+    case test(ListQuery.Test)
+    case view(ListQuery.View)
   }
 
   /// Those that are no fields first, then the fields in their order.
-  static let all: [FilterKey] =
-    GroupKind.allCases.map(group) + [channel, state, changed, created]
-    + Agent.catalogue.storedFields.map { field($0) }
+  static func all(_ kind: RecordKind) -> [FilterKey] { tables[kind] ?? [] }
 
-  static subscript(name: String) -> FilterKey? { byName[name.lowercased()] }
+  static subscript(name: String, kind: RecordKind) -> FilterKey? {
+    byName[kind]?[name.lowercased()]
+  }
 
-  private static let byName = Dictionary(
-    all.flatMap { key in key.names.map { ($0, key) } }, uniquingKeysWith: { first, _ in first })
+  private static let tables = Dictionary(
+    uniqueKeysWithValues: RecordKind.allCases.map { ($0, own($0) + fields($0.type)) })
+
+  private static let byName = tables.mapValues { keys in
+    Dictionary(
+      keys.flatMap { key in key.names.map { ($0, key) } }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func own(_ kind: RecordKind) -> [FilterKey] {
+    kind == .agent
+      ? GroupKind.allCases.map(group) + [channel, state, changed, created] : [changed, created]
+  }
+
+  private static func fields<Record: DirectoryRecord>(_ type: Record.Type) -> [FilterKey] {
+    Record.catalogue.storedFields.map { field($0) }
+  }
 }
 
 /// Why a value means nothing, in a sentence that says what does.

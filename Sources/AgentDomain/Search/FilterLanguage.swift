@@ -10,7 +10,7 @@ public enum FilterLanguage {
     _ line: String, now: Timestamp, vocabulary: Vocabulary
   ) -> ParsedFilter {
     let characters = Array(line.prefix(limit + 1))
-    var parsed = ParsedFilter()
+    var parsed = ParsedFilter(query: ListQuery(vocabulary.kind))
     let context = FilterKey.Context(now: now, vocabulary: vocabulary)
     for token in FilterToken.scan(Array(characters.prefix(limit))) {
       parsed.take(token, context)
@@ -31,19 +31,21 @@ public enum FilterLanguage {
     let token = FilterToken.scan(characters).first { token in
       token.range.lowerBound <= place && place <= token.range.upperBound
     }
-    guard let token else { return keys("", replacing: place..<place) }
+    guard let token else { return keys("", vocabulary, replacing: place..<place) }
     if token.key != nil, token.valueRange.lowerBound <= place {
       return values(token, vocabulary)
     }
     let start = token.range.lowerBound + (characters[token.range.lowerBound] == "-" ? 1 : 0)
     guard !token.isQuoted || token.key != nil, start <= place else { return [] }
     let end = token.key == nil ? token.range.upperBound : token.keyRange.upperBound + 1
-    return keys(String(characters[start..<place]), replacing: start..<end)
+    return keys(String(characters[start..<place]), vocabulary, replacing: start..<end)
   }
 
-  private static func keys(_ typed: String, replacing range: Range<Int>) -> [Completion] {
+  private static func keys(
+    _ typed: String, _ vocabulary: Vocabulary, replacing range: Range<Int>
+  ) -> [Completion] {
     let start = typed.lowercased()
-    return FilterKey.all.compactMap { key in
+    return FilterKey.all(vocabulary.kind).compactMap { key in
       guard let name = key.names.first(where: { $0.hasPrefix(start) }) else { return nil }
       return Completion(range: range, text: name + ":", title: key.title)
     }
@@ -51,7 +53,7 @@ public enum FilterLanguage {
 
   /// Those that begin with what was typed, then those that hold it.
   private static func values(_ token: FilterToken, _ vocabulary: Vocabulary) -> [Completion] {
-    guard let key = token.key.flatMap({ FilterKey[$0] }) else { return [] }
+    guard let key = token.key.flatMap({ FilterKey[$0, vocabulary.kind] }) else { return [] }
     let typed = token.value.folded
     let choices = key.values(vocabulary)
     let first = choices.filter { $0.value.folded.hasPrefix(typed) }
@@ -73,8 +75,9 @@ extension ParsedFilter {
       if !word.isEmpty, !query.words.contains(word) { query.words.append(word) }
       return
     }
-    guard let key = FilterKey[name] else {
-      problems.append(FilterProblem(range: token.keyRange, sentence: Self.unknown(name)))
+    guard let key = FilterKey[name, query.kind] else {
+      let sentence = Self.unknown(name, query.kind)
+      problems.append(FilterProblem(range: token.keyRange, sentence: sentence))
       return
     }
     do { take(try key.read(token, context), isNegated: token.isNegated) } catch {
@@ -90,8 +93,8 @@ extension ParsedFilter {
     }
   }
 
-  private static func unknown(_ key: String) -> String {
-    let question = Nearest.question(key + ":", among: FilterKey.all.map { $0.name + ":" })
+  private static func unknown(_ key: String, _ kind: RecordKind) -> String {
+    let question = Nearest.question(key + ":", among: FilterKey.all(kind).map { $0.name + ":" })
     let advice = question.isEmpty ? " Press Tab for those that there are." : question
     return "There is no filter \(key.clipped):.\(advice) In quotes it is searched for as it is."
   }

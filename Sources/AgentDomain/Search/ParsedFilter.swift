@@ -1,13 +1,13 @@
 /// What a line of the list means: the query to ask, and what could not be understood.
 public struct ParsedFilter: Sendable {
   /// Words and filters that were understood; sort and scope are left to the caller.
-  public var query: AgentQuery
+  public var query: ListQuery
   /// In the order of the line; while there are any, the list shows what the rest matches.
   public var problems: [FilterProblem]
   /// Folded words whose places in a shown text `MatchedText` finds.
   public var highlights: [String] { query.words }
 
-  public init(query: AgentQuery = AgentQuery(), problems: [FilterProblem] = []) {
+  public init(query: ListQuery = ListQuery(), problems: [FilterProblem] = []) {
     (self.query, self.problems) = (query, problems)
   }
 }
@@ -41,7 +41,11 @@ public struct Completion: Hashable, Sendable {
 
 /// The names that exist for the operator; nothing else is ever offered or told apart.
 public struct Vocabulary: Sendable {
+  /// What the list lists.
+  public let kind: RecordKind
   public var groups: [Group]
 
-  public init(groups: [Group] = []) { self.groups = groups }
+  public init(_ kind: RecordKind = .agent, groups: [Group] = []) {
+    (self.kind, self.groups) = (kind, groups)
+  }
 }

@@ -40,7 +40,8 @@ enum HistoryRows {
     -> (String, [any DatabaseValueConvertible])
   {
     let parts: [(String, (any DatabaseValueConvertible)?)] = [
-      ("h.kind = 'agent' AND h.record = ?", query.agent), ("c.person = ?", query.person),
+      ("h.kind = ?", query.record?.kind.rawValue), ("h.record = ?", query.record?.id),
+      ("c.person = ?", query.person),
       ("h.field = ?", query.field), ("c.time >= ?", query.since?.seconds),
       ("c.time <= ?", query.until?.seconds), ("h.id < ?", query.before),
     ]

@@ -2,42 +2,46 @@ public import AgentDomain
 import GRDB
 
 extension AgentStore {
-  public func page(_ request: PageRequest) throws -> [AgentRow] {
-    try reading { try AgentQueries.page($0, request) }
+  public func page(_ request: PageRequest) throws -> [ListRow] {
+    try reading { try ListQueries.page($0, request) }
   }
 
-  public func count(_ query: AgentQuery) throws -> Int {
-    try counting { try AgentQueries.count($0, query) }
+  public func count(_ query: ListQuery) throws -> Int {
+    try counting { try ListQueries.count($0, query) }
   }
 
-  public func key(of agent: Int64, in query: AgentQuery) throws -> RowKey? {
-    try reading { try AgentQueries.key($0, of: agent, in: query) }
+  public func key(of agent: Int64, in query: ListQuery) throws -> RowKey? {
+    try reading { try ListQueries.key($0, of: agent, in: query) }
   }
 
-  public func agent(_ id: Int64, scope: Scope) throws -> StoredAgent? {
-    try reading { try AgentRows.fetch($0, id, scope) }
+  public func stored<Record: DirectoryRecord>(_ type: Record.Type, _ id: Int64, scope: Scope)
+    throws -> Stored<Record>?
+  {
+    try reading { try Record.rows.fetch($0, id, scope) }
   }
 
-  public func agent(username: String, scope: Scope) throws -> StoredAgent? {
+  public func id(of kind: RecordKind, named handle: String, scope: Scope) throws -> Int64? {
     try reading { db in
-      try AgentRows.id(db, username: username).flatMap { try AgentRows.fetch(db, $0, scope) }
+      let id = try RecordIDs.named(db, kind, handle)
+      return try id.flatMap { try scope.holds(RecordKey(kind, $0), db) ? $0 : nil }
     }
   }
 
-  public func count(_ selection: AgentSelection, scope: Scope) throws -> Int {
-    try counting { try AgentQueries.count($0, selection, scope: scope) }
+  public func count(_ selection: Selection, scope: Scope) throws -> Int {
+    try counting { try ListQueries.count($0, selection, scope: scope) }
   }
 
-  public func forEach(
-    _ selection: AgentSelection, scope: Scope, _ body: ([StoredAgent]) throws -> Bool
+  public func forEach<Record: DirectoryRecord>(
+    _ type: Record.Type, _ selection: Selection, scope: Scope,
+    _ body: ([Stored<Record>]) throws -> Bool
   ) throws {
     var place: SelectionPlace?
     repeat {
-      let (agents, next) = try reading { db in
-        let batch = try AgentQueries.batch(db, selection, scope: scope, after: place, limit: 256)
-        return (try batch.ids.compactMap { try AgentRows.fetch(db, $0, scope) }, batch.next)
+      let (records, next) = try reading { db in
+        let batch = try ListQueries.batch(db, selection, scope: scope, after: place, limit: 256)
+        return (try batch.ids.compactMap { try Record.rows.fetch(db, $0, scope) }, batch.next)
       }
-      guard try agents.isEmpty || body(agents) else { return }
+      guard try records.isEmpty || body(records) else { return }
       place = next
     } while place != nil
   }
@@ -50,8 +54,18 @@ extension AgentStore {
 
   public func groups() throws -> [Group] { try reading(Memberships.groups) }
 
-  public func hasTelephones() throws -> Bool {
-    try reading { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM telephone)") ?? false }
+  public func memberCounts(_ kind: GroupKind, in selection: Selection, scope: Scope) throws
+    -> [Int64: MemberCount]
+  {
+    try reading { try Memberships.counts(kind, of: Selected.ids($0, selection, scope), $0) }
+  }
+
+  public func uses(of record: RecordKey, scope: Scope) throws -> [RecordUse] {
+    try reading { try RecordUses.find($0, record, scope) }
+  }
+
+  public func choices(of kind: RecordKind, scope: Scope) throws -> [Editor.Choice] {
+    try reading { try ListQueries.choices(of: kind.type, $0, scope) }
   }
 
   public func attachment(_ hash: String) throws -> [UInt8]? {
@@ -74,10 +88,10 @@ extension AgentStore {
 
 /// A selection's agents, resolved before anything is written: what happens to them may move them in the order.
 enum Selected {
-  static func ids(_ db: Database, _ selection: AgentSelection, _ scope: Scope) throws -> [Int64] {
+  static func ids(_ db: Database, _ selection: Selection, _ scope: Scope) throws -> [Int64] {
     var (ids, place): ([Int64], SelectionPlace?) = ([], nil)
     repeat {
-      let batch = try AgentQueries.batch(db, selection, scope: scope, after: place, limit: 4096)
+      let batch = try ListQueries.batch(db, selection, scope: scope, after: place, limit: 4096)
       ids += batch.ids
       place = batch.next
     } while place != nil

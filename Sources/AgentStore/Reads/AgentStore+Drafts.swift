@@ -50,9 +50,13 @@ enum Drafts {
 
   /// Only fields of a catalogue are kept: no secret is one.
   static func withoutSecrets(_ draft: Draft) -> [String: String] {
-    draft.texts.filter { id, _ in
-      (Agent.catalogue[id]?.isStored ?? false) || (CentreSettings.catalogue[id]?.isStored ?? false)
-    }
+    guard let kind = RecordKind(rawValue: draft.key.kind) else { return [:] }
+    return draft.texts.filter { isStored($0.key, in: kind.type) }
+  }
+
+  private static func isStored<Record: DirectoryRecord>(_ id: String, in type: Record.Type) -> Bool
+  {
+    Record.catalogue[id]?.isStored ?? false
   }
 
   static func draft(_ row: Row) throws -> Draft {

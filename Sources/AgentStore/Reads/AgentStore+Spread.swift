@@ -2,20 +2,25 @@ public import AgentDomain
 import GRDB
 
 extension AgentStore {
-  public func spread(of field: String, in selection: AgentSelection, scope: Scope) throws
+  public func spread(of field: String, in selection: Selection, scope: Scope) throws
     -> [(value: String, count: Int)]
   {
-    guard let field = Agent.catalogue[field], field.isStored else { return [] }
-    let counts = try reading { db in
-      try Spread.count(db, "SELECT \"\(field.id)\" FROM agent WHERE id = ?", selection, scope)
-    }
+    try spread(selection.kind.type, field, selection, scope)
+  }
+
+  private func spread<Record: DirectoryRecord>(
+    _ type: Record.Type, _ field: String, _ selection: Selection, _ scope: Scope
+  ) throws -> [(value: String, count: Int)] {
+    guard let field = Record.catalogue[field], field.isStored else { return [] }
+    let sql = "SELECT \"\(field.id)\" FROM \(Record.kind.rawValue) WHERE id = ?"
+    let counts = try reading { try Spread.count($0, sql, selection, scope) }
     return try counts.map { (try Spread.written($0.key, field), $0.value) }
       .sorted { $0.1 == $1.1 ? $0.0 < $1.0 : $0.1 > $1.1 }
   }
 }
 
 private enum Spread {
-  static func count(_ db: Database, _ sql: String, _ selection: AgentSelection, _ scope: Scope)
+  static func count(_ db: Database, _ sql: String, _ selection: Selection, _ scope: Scope)
     throws -> [Scalar: Int]
   {
     let statement = try db.cachedStatement(sql: sql)
@@ -27,11 +32,13 @@ private enum Spread {
     return counts
   }
 
-  static func written(_ value: Scalar, _ field: Field<Agent>) throws -> String {
-    var agent = Agent()
-    do { try field.restore(value, into: &agent) } catch {
+  static func written<Record: DirectoryRecord>(_ value: Scalar, _ field: Field<Record>) throws
+    -> String
+  {
+    var record = Record()
+    do { try field.restore(value, into: &record) } catch {
       throw StoreError.unreadable(field.label)
     }
-    return field.written(agent)
+    return field.written(record)
   }
 }

@@ -39,6 +39,34 @@ enum Memberships {
     ).map { group($0, kind) }
   }
 
+  /// How many of some agents are in each group of a kind.
+  static func counts(_ kind: GroupKind, of agents: [Int64], _ db: Database) throws
+    -> [Int64: MemberCount]
+  {
+    let penalty = kind == .queue ? "m.penalty" : "0"
+    let wanted = "[" + agents.map(String.init).joined(separator: ",") + "]"
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT m.\(kind.rawValue)_id, count(*), min(\(penalty)), max(\(penalty))
+        FROM json_each(?) j CROSS JOIN \(kind.memberTable) m ON m.agent_id = j.value GROUP BY 1
+        """, arguments: [wanted])
+    return Dictionary(
+      uniqueKeysWithValues: rows.map {
+        ($0[0], MemberCount(count: $0[1], penalties: $0[2]...$0[3]))
+      })
+  }
+
+  /// Everybody in a group, deleted agents included.
+  static func members(of group: Group, _ db: Database) throws -> [Int64] {
+    try Int64.fetchAll(
+      db,
+      sql: """
+        SELECT agent_id FROM \(group.kind.memberTable) WHERE \(group.kind.rawValue)_id = ?
+        ORDER BY agent_id
+        """, arguments: [group.id])
+  }
+
   /// The penalty of an agent in a group, or nil where it is no member; 0 in teams and profiles.
   static func penalty(of agent: Int64, in group: Group, _ db: Database) throws -> Int64? {
     let statement = try db.cachedStatement(

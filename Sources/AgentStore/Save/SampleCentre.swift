@@ -4,12 +4,6 @@ import AgentDomain
 enum SampleCentre {
   static let finality = " (undo adds it anew, as it was first made)"
 
-  struct Group {
-    let kind: GroupKind
-    let name: String
-    var channel: Channel?
-  }
-
   struct Person {
     let name: String
     let username: String
@@ -17,16 +11,53 @@ enum SampleCentre {
     init(_ name: String, _ username: String) { (self.name, self.username) = (name, username) }
   }
 
-  static let groups =
-    [
-      ("Sample Sales", Channel.voice), ("Sample Support", .voice), ("Sample Billing", .voice),
-      ("Sample Web Chat", .chat), ("Sample Mailbox", .email), ("Sample Texts", .sms),
-      ("Sample Open Channel", .openChannel), ("Sample Fax", .fax), ("Sample WhatsApp", .whatsapp),
-    ].map { Group(kind: .queue, name: $0.0, channel: $0.1) }
-    + ["Sample Day", "Sample Night", "Sample Équipe d'été"].map { Group(kind: .team, name: $0) }
-    + ["Sample Inbound", "Sample Written"].map { Group(kind: .profile, name: $0) }
+  /// Everything but the agents; each group has members afterwards.
+  static let records: [any DirectoryRecord] = queues + teams + profiles + telephones + templates
 
-  static let telephones = ["Sample Desk 1", "Sample Desk 2", "Sample Desk 3"]
+  private static let queues: [any DirectoryRecord] = [
+    ("Sample Sales", Channel.voice), ("Sample Support", .voice), ("Sample Billing", .voice),
+    ("Sample Web Chat", .chat), ("Sample Mailbox", .email), ("Sample Texts", .sms),
+    ("Sample Open Channel", .openChannel), ("Sample Fax", .fax), ("Sample WhatsApp", .whatsapp),
+  ].map { name, channel in
+    var queue = Queue()
+    (queue.name, queue.channel, queue.description) = (name, channel, note)
+    return queue
+  }
+
+  private static let teams: [any DirectoryRecord] = [
+    ("Sample Day", ["Sample Sales", "Sample Web Chat"]), ("Sample Night", ["Sample Support"]),
+    ("Sample Équipe d'été", []),
+  ].map { name, queues in
+    var team = Team()
+    (team.name, team.queues, team.description) = (name, QueueNames(queues), note)
+    return team
+  }
+
+  private static let profiles: [any DirectoryRecord] = [
+    ("Sample Inbound", ["Sample Billing", "Sample Sales", "Sample Support"]),
+    ("Sample Written", ["Sample Mailbox", "Sample Texts", "Sample Web Chat"]),
+  ].map { name, queues in
+    var profile = Profile()
+    (profile.name, profile.queues, profile.description) = (name, QueueNames(queues), note)
+    return profile
+  }
+
+  private static let telephones: [any DirectoryRecord] = (1...3).map { desk in
+    var telephone = Telephone()
+    (telephone.name, telephone.description) = ("Sample Desk \(desk)", note)
+    return telephone
+  }
+
+  private static let templates: [any DirectoryRecord] = {
+    var browser = Template()
+    (browser.name, browser.purpose) = ("Sample Web agent", note)
+    TypologyChange(of: browser.agent, to: .webrtc, CentreSettings()).apply(to: &browser.agent)
+    browser.agent.voice.codecs = Ordered([.opus, .ulaw])
+    return [browser]
+  }()
+
+  private static let note = Paragraph(
+    unchecked: "Sample data. Remove the sample centre to remove it.")
 
   static let people = [
     Person("Ada Sample", "ada"), Person("Zoë Müller", "zoe"), Person("José García", "jose"),

@@ -2,8 +2,25 @@ import AgentDomain
 import GRDB
 
 extension Save {
-  /// What follows from an agent's new values outside its row.
-  func follow(_ id: Int64, from old: Agent, to new: Agent) throws {
+  /// What follows from a record's new values outside its row.
+  func follow<Record: DirectoryRecord>(_ id: Int64, from old: Record, to new: Record) throws {
+    switch (old, new) {
+    case (let old, let new) as (Agent, Agent): try follow(id, from: old, to: new)
+    case (let old, let new) as (Queue, Queue):
+      if old.name != new.name { try replaceQueue(old.name, by: new.name) }
+    case (let old, let new) as (Telephone, Telephone):
+      if old.number != new.number { try FreeNumbers.release(db, old.number) }
+    default: break
+    }
+  }
+
+  private func follow(_ id: Int64, from old: Agent, to new: Agent) throws {
+    try SearchIndex.update(db, id: id, from: old, to: new)
+    try begin(id, from: old, to: new)
+  }
+
+  /// What follows for an agent, new or changed, beside the search.
+  func begin(_ id: Int64, from old: Agent, to new: Agent) throws {
     if old.account.internalNumber != new.account.internalNumber {
       try FreeNumbers.release(db, old.account.internalNumber)
       try renumberMailbox(id, new.account.internalNumber)
@@ -55,18 +72,55 @@ extension Save {
       .execute(arguments: [attachment.hash, Blob.value(attachment.bytes)])
   }
 
+  /// What a record names and the centre has not: a picture, queues, modules.
+  func missing<Record: DirectoryRecord>(in record: Record, _ changes: [FieldChange]) throws
+    -> [Problem]
+  {
+    try changes.compactMap { change in
+      let field = try field(change.field, of: Record.self)
+      switch field.editor.kind {
+      case .image: return try missingPicture(field, record, change)
+      case .names: return try missingQueue(field, change)
+      case .switches: return missingModule(field, change)
+      default: return nil
+      }
+    }
+  }
+
   /// A picture that is only named has to be here already.
-  func missingPicture(_ agent: Agent, _ changes: [FieldChange]) throws -> [Problem] {
-    guard let facts = agent.account.avatar.facts,
-      let change = changes.first(where: { $0.after == agent.account.avatar.stored }),
-      change.attachment?.hash != facts.hash
-    else { return [] }
+  private func missingPicture<Record>(
+    _ field: Field<Record>, _ record: Record, _ change: FieldChange
+  ) throws -> Problem? {
+    let written = field.written(record)
+    guard let hash = try? ImageFile(stored: .text(written)).facts?.hash,
+      change.attachment?.hash != hash
+    else { return nil }
     let statement = try db.cachedStatement(
       sql: "SELECT EXISTS (SELECT 1 FROM attachment WHERE hash = ?)")
-    guard try Bool.fetchOne(statement, arguments: [facts.hash]) != true else { return [] }
-    let field = try field(change.field)
-    return [
-      field.problem(sentence: "\(field.label) is not here: give the path of a PNG or JPEG file.")
-    ]
+    guard try Bool.fetchOne(statement, arguments: [hash]) != true else { return nil }
+    return field.problem(
+      sentence: "\(field.label) is not here: give the path of a PNG or JPEG file.")
+  }
+
+  private func missingQueue<Record>(_ field: Field<Record>, _ change: FieldChange) throws
+    -> Problem?
+  {
+    let names = try QueueNames(stored: change.after).names
+    guard let name = try names.first(where: { try RecordIDs.named(db, .queue, $0) == nil }) else {
+      return nil
+    }
+    return field.problem(
+      sentence: "\(field.label): there is no queue \(name). Create it first, or leave it out.")
+  }
+
+  private func missingModule<Record>(_ field: Field<Record>, _ change: FieldChange) -> Problem? {
+    let known = Set(settings.settings.inventory.modules.map(\.key))
+    let before = Set((change.before.text ?? "").split(separator: ",").map(String.init))
+    let added = (change.after.text ?? "").split(separator: ",").map(String.init)
+    guard let key = added.first(where: { !before.contains($0) && !known.contains($0) }) else {
+      return nil
+    }
+    return field.problem(
+      sentence: "\(field.label): there is no module \(key). roster modules lists them.")
   }
 }

@@ -9,9 +9,9 @@ extension Save {
     var agent = wanted
     if agent.account.internalNumber.text.isEmpty { try propose(&agent) }
     agent.account.passwordChangedAt = Timestamp(time)
-    var problems = AgentPolicy.problems(in: agent, settings.settings)
+    var problems = agent.problems(settings.settings)
     problems += try taken(agent, id: 0) + switchedOn(agent) + outOfReach(groups)
-    problems += try missingPicture(agent, agent.changes(since: Agent()))
+    problems += try missing(in: agent, agent.changes(since: Agent()))
     problems += [passwords.problem(with: password, settings.settings)].compactMap(\.self)
     guard problems.isEmpty else { return try add(problems, of: agent) }
     let id = try insert(agent)
@@ -30,14 +30,20 @@ extension Save {
 
   /// History, pictures, consequences and groups of a row that was just inserted.
   func complete(_ id: Int64, _ agent: Agent, _ groups: [Membership]) throws {
-    try record(HistoryWord.created, of: id, agent, .null, .integer(time))
-    for change in agent.changes(since: Agent()) where try field(change.field).editable != .never {
-      try record(change.field, of: id, agent, change.before, change.after)
-      if let attachment = change.attachment { try store(attachment) }
-    }
-    try follow(id, from: Agent(), to: agent)
+    try tellCreation(of: id, agent)
+    try begin(id, from: Agent(), to: agent)
     for membership in groups { _ = try enter(membership, id, agent) }
     touched(id)
+  }
+
+  /// History of a new record: that it is there, and every value that is not the default.
+  func tellCreation<Record: DirectoryRecord>(of id: Int64, _ new: Record) throws {
+    try record(HistoryWord.created, of: id, new, .null, .integer(time))
+    for change in new.changes(since: Record()) {
+      guard try field(change.field, of: Record.self).editable != .never else { continue }
+      try record(change.field, of: id, new, change.before, change.after)
+      if let attachment = change.attachment { try store(attachment) }
+    }
   }
 
   func propose(_ agent: inout Agent) throws {

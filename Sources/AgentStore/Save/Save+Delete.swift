@@ -3,7 +3,7 @@ import GRDB
 
 extension Save {
   /// Agents that cannot sign in any more; name, number and groups stay theirs.
-  func delete(_ selection: AgentSelection) throws {
+  func delete(_ selection: Selection) throws {
     try require(.delete)
     try forEach(selection) { current in
       if current.isDeleted { return tell("\(current.agent.account.fullName) was deleted before.") }
@@ -11,7 +11,7 @@ extension Save {
     }
   }
 
-  func restore(_ selection: AgentSelection) throws {
+  func restore(_ selection: Selection) throws {
     try require(.restore)
     try forEach(selection) { current in
       guard current.isDeleted else {
@@ -22,7 +22,7 @@ extension Save {
   }
 
   /// Deletes for good; only what was deleted before.
-  func purge(_ selection: AgentSelection) throws {
+  func purge(_ selection: Selection) throws {
     try require(.purge)
     try forEach(selection) { current in
       guard current.isDeleted else {

@@ -2,137 +2,135 @@ import AgentDomain
 import GRDB
 
 extension Save {
-  /// Some fields of one agent: what others changed meanwhile stays, and where both changed the same
+  /// Some fields of one record: what others changed meanwhile stays, and where both changed the same
   /// field nothing is written at all.
-  func edit(_ id: Int64, _ changes: [FieldChange]) throws {
-    let current = try agent(id)
+  func change<Record: DirectoryRecord>(
+    _ type: Record.Type, _ id: Int64, _ changes: [FieldChange]
+  ) throws {
+    let current = try stored(type, id)
     var (mine, clashes): ([FieldChange], [FieldChange]) = ([], [])
     for change in changes {
-      let now = try field(change.field).stored(current.agent)
+      let now = try field(change.field, of: type).stored(current.record)
       if now == change.after { continue }
       if now == change.before { mine.append(change) } else { clashes.append(change) }
     }
-    guard clashes.isEmpty else { throw Stop.conflict(try conflict(current, clashes)) }
+    guard clashes.isEmpty else { throw Stop.conflict(try conflict(current.key, clashes)) }
     try write(current, mine)
   }
 
-  private func conflict(_ current: StoredAgent, _ fields: [FieldChange]) throws -> Conflict {
+  private func conflict(_ record: RecordKey, _ fields: [FieldChange]) throws -> Conflict {
     let others = try fields.compactMap {
-      try HistoryRows.lastAuthor(db, Agent.catalogue.name, current.id, field: $0.field)
+      try HistoryRows.lastAuthor(db, record.kind.rawValue, record.id, field: $0.field)
     }
-    return Conflict(current: current, fields: fields, other: others.first ?? "somebody else")
+    return Conflict(record: record, fields: fields, other: others.first ?? "somebody else")
   }
 
-  func field(_ id: String) throws -> Field<Agent> {
-    guard let field = Agent.catalogue[id] else {
+  func field<Record: DirectoryRecord>(_ id: String, of type: Record.Type) throws -> Field<Record> {
+    guard let field = Record.catalogue[id] else {
       throw Stop.problem(id, id, "There is no field \(id): look at the list of fields.")
     }
     return field
   }
 
-  /// The same texts in the same fields of many agents; all of them or none.
-  func editAll(_ selection: AgentSelection, _ texts: [FieldValueText]) throws {
-    let fields = try texts.map { (try field($0.field), $0.text) }
-    try readable(fields)
-    try forEach(selection) { current in
-      var agent = current.agent
-      var problems: [Problem] = []
-      for (field, text) in fields {
-        do throws(Problem) { try field.enter(text, into: &agent) } catch { problems.append(error) }
-      }
-      guard problems.isEmpty else { return try add(problems, of: current.agent) }
-      try write(
-        current,
-        fields.compactMap { field, _ in
-          let (before, after) = (field.stored(current.agent), field.stored(agent))
-          guard before != after else { return nil }
-          return FieldChange(
-            field: field.id, before: before, after: after, attachment: field.attachment(agent))
-        })
-    }
-  }
-
-  /// A text that no agent could take is said once, and not of each agent.
-  private func readable(_ fields: [(Field<Agent>, String)]) throws {
-    var (agent, problems) = (Agent(), [Problem]())
-    for (field, text) in fields {
-      do { try field.enter(text, into: &agent) } catch { problems.append(error) }
-    }
-    guard problems.isEmpty else { throw Stop.refusal(.problems(problems)) }
-  }
-
-  /// The one function that changes an agent's row.
-  func write(_ current: StoredAgent, _ changes: [FieldChange]) throws {
+  /// The one function that changes a record's row.
+  /// - Parameter followsOther: the change comes from that of another record, such as a queue's new name:
+  ///   it asks for no right of its own, and holds for deleted agents too.
+  func write<Record: DirectoryRecord>(
+    _ current: Stored<Record>, _ changes: [FieldChange], followsOther: Bool = false
+  ) throws {
     guard !changes.isEmpty else { return }
-    guard let agent = try checked(current, changes) else { return }
+    let obstacles = followsOther ? [] : try obstacles(current, changes)
+    guard let record = try checked(current, changes, obstacles) else { return }
     try update(current, changes)
+    // What follows is told first, so that undo, which goes from the end, begins with its cause.
+    try follow(current.id, from: current.record, to: record)
     for change in changes {
-      try record(change.field, of: current.id, agent, change.before, change.after)
+      try self.record(change.field, of: current.id, record, change.before, change.after)
       if let attachment = change.attachment { try store(attachment) }
     }
-    try SearchIndex.update(db, id: current.id, from: current.agent, to: agent)
-    try follow(current.id, from: current.agent, to: agent)
-    touched(current.id)
+    if !followsOther { touched(current.id) }
   }
 
-  /// The agent with the changes, or nil where something is wrong, which is remembered.
-  private func checked(_ current: StoredAgent, _ changes: [FieldChange]) throws -> Agent? {
-    var problems = try obstacles(current, changes)
-    var agent = current.agent
-    do { try agent.take(changes) } catch { problems.append(error) }
+  /// The record with the changes, or nil where something is wrong, which is remembered.
+  private func checked<Record: DirectoryRecord>(
+    _ current: Stored<Record>, _ changes: [FieldChange], _ obstacles: [Problem]
+  ) throws -> Record? {
+    var problems = obstacles
+    var record = current.record
+    do { try record.take(changes) } catch { problems.append(error) }
     if problems.isEmpty {
-      problems = newProblems(from: current.agent, to: agent, Set(changes.map(\.field)))
-      problems += try taken(agent, id: current.id, besides: current.agent)
-      problems += try missingPicture(agent, changes)
+      problems = newProblems(from: current.record, to: record, Set(changes.map(\.field)))
+      problems += try taken(record, id: current.id, besides: current.record)
+      problems += try missing(in: record, changes)
     }
     guard problems.isEmpty else {
-      try add(problems, of: current.agent)
+      try add(problems, of: current.record)
       return nil
     }
-    return agent
+    return record
   }
 
   /// What the change made wrong; what was wrong before must not keep people from other fields.
-  private func newProblems(from old: Agent, to new: Agent, _ changed: Set<String>) -> [Problem] {
-    let found = AgentPolicy.problems(in: new, settings.settings)
+  private func newProblems<Record: DirectoryRecord>(
+    from old: Record, to new: Record, _ changed: Set<String>
+  ) -> [Problem] {
+    let found = new.problems(settings.settings)
     guard !found.isEmpty else { return [] }
-    let known = Set(AgentPolicy.problems(in: old, settings.settings))
+    let known = Set(old.problems(settings.settings))
     return found.filter { changed.contains($0.field) || !known.contains($0) }
   }
 
   /// What the author may not do, and what nobody may do to a field.
-  private func obstacles(_ current: StoredAgent, _ changes: [FieldChange]) throws -> [Problem] {
-    try require(.edit)
-    let name = current.agent.account.fullName
+  private func obstacles<Record: DirectoryRecord>(
+    _ current: Stored<Record>, _ changes: [FieldChange]
+  ) throws -> [Problem] {
+    try require(Record.kind.editing)
     if current.isDeleted {
-      let sentence = "\(name) is deleted: restore the agent before changing anything."
+      let sentence =
+        "\(current.record.name) is deleted: restore the agent before changing anything."
       return [Problem(field: "deleted", label: "Deleted", sentence: sentence)]
     }
     return try changes.compactMap { change in
-      let field = try field(change.field)
-      try require(field.action)
+      let field = try field(change.field, of: Record.self)
+      try require(field.action(of: Record.kind))
       let obstacle = field.editable.obstacle(isNew: false, isOn: change.before == .integer(1))
       return obstacle.map { field.problem(sentence: "\(field.label) \($0)") }
     }
   }
 
-  private func update(_ current: StoredAgent, _ changes: [FieldChange]) throws {
+  private func update<Record: DirectoryRecord>(
+    _ current: Stored<Record>, _ changes: [FieldChange]
+  ) throws {
+    let kind = Record.kind
     let columns = changes.map { "\"\($0.field)\" = ?, " }.joined()
+    let updated = kind == .settings ? "" : ", updated = \(time)"
     let statement = try db.cachedStatement(
       sql: """
-        UPDATE agent SET \(columns)version = version + 1, updated = ? WHERE id = ? AND version = ?
+        UPDATE \(kind.rawValue) SET \(columns)version = version + 1\(updated)
+        WHERE id = ? AND version = ?
         """)
     let values: [any DatabaseValueConvertible] =
-      changes.map { $0.after.databaseValue } + [time, current.id, current.version]
+      changes.map { $0.after.databaseValue } + [current.id, current.version]
     try statement.execute(arguments: StatementArguments(values))
-    guard db.changesCount == 1 else { throw Stop.notFound(current.agent.account.fullName) }
+    guard db.changesCount == 1 else { throw Stop.notFound(current.record.name) }
   }
 }
 
-extension Field<Agent> {
+extension RecordKind {
+  /// The right that changes need.
+  var editing: Action {
+    switch self {
+    case .agent: .edit
+    case .settings: .changeSettings
+    default: .manageCentre
+    }
+  }
+}
+
+extension Field {
   /// The right that a change of the field needs: states that the system switches on have their own.
-  var action: Action {
-    guard editable == .onlyOff else { return .edit }
+  func action(of kind: RecordKind) -> Action {
+    guard editable == .onlyOff else { return kind.editing }
     return editor.kind == .state ? .disableMultiFactor : .unlock
   }
 }

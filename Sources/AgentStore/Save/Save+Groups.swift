@@ -2,7 +2,7 @@ import AgentDomain
 import GRDB
 
 extension Save {
-  func join(_ selection: AgentSelection, _ memberships: [Membership]) throws {
+  func join(_ selection: Selection, _ memberships: [Membership]) throws {
     try require(.edit)
     try existing(memberships.map(\.group))
     try onlyOwnQueues(memberships.map(\.group))
@@ -16,7 +16,7 @@ extension Save {
     }
   }
 
-  func leave(_ selection: AgentSelection, _ groups: [Group]) throws {
+  func leave(_ selection: Selection, _ groups: [Group]) throws {
     try require(.edit)
     try onlyOwnQueues(groups)
     var gone: [String] = []

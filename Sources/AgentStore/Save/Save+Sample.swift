@@ -11,8 +11,8 @@ extension Save {
       throw Stop.refusal(.failed("the sample centre is there already. Remove it first."))
     }
     try recordSample(.null, .integer(1))
-    let groups = try SampleCentre.groups.map(insert)
-    for name in SampleCentre.telephones { try insert(telephone: name) }
+    for record in SampleCentre.records { try addSample(record) }
+    let groups = try SampleCentre.groups(db)
     for (index, person) in SampleCentre.people.enumerated() {
       try insert(person, SampleCentre.places(of: index, in: groups))
     }
@@ -29,11 +29,10 @@ extension Save {
     }
     try recordSample(.integer(1), .null)
     for id in try Int64.fetchAll(db, sql: "SELECT id FROM agent WHERE is_sample = 1") {
-      if let current = try AgentRows.fetch(db, id) { try erase(current) }
+      if let current = try Agent.rows.fetch(db, id) { try erase(current) }
     }
-    try removeGroups()
-    try db.execute(
-      sql: "UPDATE number_hint SET least = 0, next = 0; DELETE FROM telephone WHERE is_sample = 1")
+    for kind in RecordKind.sampled { try removeRecords(kind) }
+    try db.execute(sql: "UPDATE number_hint SET least = 0, next = 0")
   }
 
   private func hasSample() throws -> Bool {
@@ -52,58 +51,44 @@ extension Save {
         after: after))
   }
 
-  private func insert(_ group: SampleCentre.Group) throws -> AgentDomain.Group {
-    let kind = group.kind.rawValue
-    let taken = try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM \(kind) WHERE name = ?)", arguments: [group.name])
-    guard taken != true else {
-      let sentence = "The \(kind) \(group.name) is there already: rename it first."
-      throw Stop.problem("name", "Name", sentence)
-    }
-    if let channel = group.channel {
-      try db.execute(
-        sql: "INSERT INTO queue (name, channel, is_sample) VALUES (?, ?, 1)",
-        arguments: [group.name, channel.rawValue])
-    } else {
-      try db.execute(
-        sql: "INSERT INTO \(kind) (name, is_sample) VALUES (?, 1)", arguments: [group.name])
-    }
-    return Group(
-      id: db.lastInsertedRowID, kind: group.kind, name: group.name, channel: group.channel)
-  }
-
-  private func insert(telephone name: String) throws {
-    let number = try FreeNumbers.take(db, from: settings.settings.numbers.minInternal)
-    try db.execute(
-      sql: "INSERT INTO telephone (name, number, is_sample) VALUES (?, ?, 1)",
-      arguments: [name, String(number)])
+  private func addSample<Record: DirectoryRecord>(_ sample: Record) throws {
+    let record = try numbered(sample)
+    let problems = try taken(record, id: 0)
+    guard problems.isEmpty else { return try add(problems, of: record) }
+    try insert(record, isSample: true)
   }
 
   private func insert(_ person: SampleCentre.Person, _ groups: [Membership]) throws {
     var agent = person.agent(settings.settings)
     try propose(&agent)
     let problems =
-      try AgentPolicy.problems(in: agent, settings.settings) + taken(agent, id: 0)
+      try agent.problems(settings.settings) + taken(agent, id: 0)
     guard problems.isEmpty else { return try add(problems, of: agent) }
     let id = try insert(agent, isSample: true)
     try complete(id, agent, groups)
   }
 
   /// Agents that are no samples leave the sample groups first, so that history tells it.
-  private func removeGroups() throws {
-    for group in try Memberships.groups(db) {
-      let kind = group.kind.rawValue
-      let isSample = try Bool.fetchOne(
-        db, sql: "SELECT is_sample FROM \(kind) WHERE id = ?", arguments: [group.id])
-      guard isSample == true else { continue }
-      let members = try Int64.fetchAll(
-        db, sql: "SELECT agent_id FROM \(group.kind.memberTable) WHERE \(kind)_id = ?",
-        arguments: [group.id])
-      for id in members {
-        guard let current = try AgentRows.fetch(db, id) else { continue }
-        _ = try place(id, current.agent, in: group, at: nil)
-      }
-      try db.execute(sql: "DELETE FROM \(kind) WHERE id = ?", arguments: [group.id])
-    }
+  private func removeRecords(_ kind: RecordKind) throws {
+    let ids = try Int64.fetchAll(
+      db, sql: "SELECT id FROM \(kind.rawValue) WHERE is_sample = 1 ORDER BY id")
+    for id in ids { try removeRecord(kind.type, id) }
   }
+
+  private func removeRecord<Record: DirectoryRecord>(_ type: Record.Type, _ id: Int64) throws {
+    if let current = try Record.rows.fetch(db, id) { try remove(current) }
+  }
+}
+
+extension SampleCentre {
+  /// The groups that agents of the sample join.
+  fileprivate static func groups(_ db: Database) throws -> [AgentDomain.Group] {
+    let names = Set(records.map(\.name))
+    return try Memberships.groups(db).filter { names.contains($0.name) }
+  }
+}
+
+extension RecordKind {
+  /// Those whose rows know whether they are samples.
+  fileprivate static let sampled: [RecordKind] = [.team, .profile, .template, .telephone, .queue]
 }

@@ -10,7 +10,7 @@ extension Save {
     if let sample = try reversal.sample(db) {
       return try sample ? removeSample() : addSample()
     }
-    namesAgents = true
+    namesRecords = true
     let entries = try reversal.entries(db)
     var group: [LoggedEntry] = []
     while let entry = try entries.next() {
@@ -24,10 +24,9 @@ extension Save {
   }
 
   private func takeBack(_ entries: [LoggedEntry], _ reversal: Reversal) throws {
-    if entries[0].kind == CentreSettings.catalogue.name {
-      return try takeBackSettings(entries, reversal)
-    }
     try reversal.refuseFinal(entries)
+    guard let kind = RecordKind(rawValue: entries[0].kind) else { return }
+    if kind != .agent { return try takeBack(kind.type, entries, reversal) }
     let current = try agent(entries[0].record)
     if entries.contains(where: { $0.field == HistoryWord.created }) {
       return try takeBackCreation(current, entries, reversal)
@@ -43,6 +42,46 @@ extension Save {
       }
     }
     try write(current, fields.changes)
+  }
+
+  /// Settings and centre objects: fields back to what they were, what was removed comes again under its
+  /// number, what was made goes.
+  private func takeBack<Record: DirectoryRecord>(
+    _ type: Record.Type, _ entries: [LoggedEntry], _ reversal: Reversal
+  ) throws {
+    try require(Record.kind.editing)
+    if entries.contains(where: { $0.field == HistoryWord.removed }) {
+      return try bringBack(type, entries, reversal)
+    }
+    let current = try stored(type, entries[0].record)
+    var fields = FieldsBack(current.record)
+    for entry in entries {
+      guard let field = Record.catalogue[entry.field] else { continue }
+      try fields.add(field, entry, else: { try self.changedSince(entry, field.label, reversal) })
+    }
+    guard entries.contains(where: { $0.field == HistoryWord.created }) else {
+      return try write(current, fields.changes)
+    }
+    let uses = try RecordUses.find(db, current.key, author.person.scope)
+    if let use = uses.first {
+      throw reversal.refusal("\(current.record.name) is used by \(use.sentence).")
+    }
+    try remove(current)
+  }
+
+  private func bringBack<Record: DirectoryRecord>(
+    _ type: Record.Type, _ entries: [LoggedEntry], _ reversal: Reversal
+  ) throws {
+    var record = Record()
+    for entry in entries {
+      guard let field = Record.catalogue[entry.field] else { continue }
+      do { try field.restore(entry.before, into: &record) } catch {
+        throw StoreError.unreadable(field.label)
+      }
+    }
+    let problems = try taken(record, id: 0)
+    guard problems.isEmpty else { throw reversal.refusal(problems[0].sentence) }
+    try insert(record, id: entries[0].record)
   }
 
   /// A creation is taken back by deleting, as long as nobody made anything else of the agent.
@@ -91,15 +130,6 @@ extension Save {
     }
   }
 
-  private func takeBackSettings(_ entries: [LoggedEntry], _ reversal: Reversal) throws {
-    var fields = FieldsBack(settings.settings)
-    for entry in entries {
-      guard let field = CentreSettings.catalogue[entry.field] else { continue }
-      try fields.add(field, entry, else: { try self.changedSince(entry, field.label, reversal) })
-    }
-    try changeSettings(fields.changes)
-  }
-
   private func changedSince(_ entry: LoggedEntry, _ label: String, _ reversal: Reversal) throws {
     try changedSince(entry, entry.field, label, reversal)
   }
@@ -121,11 +151,13 @@ private struct FieldsBack<Record: Catalogued> {
 
   init(_ record: Record) { self.record = record }
 
-  /// Takes an entry back where its field still is as the entry left it.
+  /// Takes an entry back where its field still is as the entry left it; one that is as it was before,
+  /// because it followed from another that was taken back, is left.
   mutating func add(_ field: Field<Record>, _ entry: LoggedEntry, else refuse: () throws -> Void)
     throws
   {
     let now = values[field.id] ?? field.stored(record)
+    if now == entry.before { return }
     if now != entry.after { try refuse() }
     values[field.id] = entry.before
   }

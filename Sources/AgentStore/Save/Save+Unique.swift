@@ -3,7 +3,38 @@ import GRDB
 
 extension Save {
   /// Names, addresses and numbers that somebody has already, in sentences that say what to do.
-  func taken(_ agent: Agent, id: Int64, besides old: Agent? = nil) throws -> [Problem] {
+  func taken<Record: DirectoryRecord>(
+    _ record: Record, id: Int64, besides old: Record? = nil
+  ) throws -> [Problem] {
+    if let agent = record as? Agent { return try taken(agent, id: id, besides: old as? Agent) }
+    let fields = Record.catalogue.storedFields.filter { field in
+      field.isIdentity && field.stored(record) != old.map(field.stored)
+    }
+    return try fields.compactMap { try taken($0, of: record, id) }
+  }
+
+  /// The identity of a centre object is one of its kind, whatever the case; a number is one of the centre.
+  private func taken<Record: DirectoryRecord>(
+    _ field: Field<Record>, of record: Record, _ id: Int64
+  ) throws -> Problem? {
+    let text = field.written(record)
+    if text.isEmpty { return nil }
+    if field.editor.kind == .digits {
+      return try takenNumber(InternalNumber(unchecked: text), RecordKey(Record.kind, id), field)
+    }
+    let kind = Record.kind.rawValue
+    let isTaken = try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM \(kind) WHERE "\(field.id)" = ? COLLATE NOCASE AND id <> ?)
+        """, arguments: [text, id])
+    guard isTaken == true else { return nil }
+    return field.problem(
+      sentence:
+        "There is a \(kind) of the \(field.label.lowercased()) \(text) already: choose another.")
+  }
+
+  private func taken(_ agent: Agent, id: Int64, besides old: Agent?) throws -> [Problem] {
     let (new, was) = (agent.account, old?.account)
     var problems: [Problem] = []
     if new.username.lowercased() != was?.username.lowercased() {
@@ -12,8 +43,9 @@ extension Save {
     if new.email.text.lowercased() != was?.email.text.lowercased() {
       problems += try takenEmail(new.email, id)
     }
-    if new.internalNumber != was?.internalNumber {
-      problems += try takenNumber(new.internalNumber, id)
+    if new.internalNumber != was?.internalNumber, let field = Agent.catalogue["internal"] {
+      problems += [try takenNumber(new.internalNumber, RecordKey(.agent, id), field)]
+        .compactMap(\.self)
     }
     return problems
   }
@@ -31,7 +63,7 @@ extension Save {
 
   private static func freeSuffix(_ db: Database, _ name: String) throws -> Int {
     var number = 2
-    while try AgentRows.id(db, username: "\(name)\(number)") != nil { number += 1 }
+    while try RecordIDs.named(db, .agent, "\(name)\(number)") != nil { number += 1 }
     return number
   }
 
@@ -41,18 +73,21 @@ extension Save {
     return [try problem("email", sentence)]
   }
 
-  private func takenNumber(_ number: InternalNumber, _ id: Int64) throws -> [Problem] {
-    guard let holder = try holderOfNumber(number, id) else { return [] }
+  private func takenNumber<Record>(
+    _ number: InternalNumber, _ record: RecordKey, _ field: Field<Record>
+  ) throws -> Problem? {
+    guard let holder = try holder(of: number, besides: record) else { return nil }
     let free = try FreeNumbers.next(db, from: settings.settings.numbers.minInternal)
-    let sentence = "Internal \(number.text) is taken by \(holder): \(free) is free."
-    return [try problem("internal", sentence)]
+    let sentence = "\(field.label) \(number.text) is taken by \(holder): \(free) is free."
+    return field.problem(sentence: sentence)
   }
 
-  private func holderOfNumber(_ number: InternalNumber, _ id: Int64) throws -> String? {
-    if let holder = try holder("internal = ?", number.text, id) { return holder }
+  private func holder(of number: InternalNumber, besides record: RecordKey) throws -> String? {
+    let agent = record.kind == .agent ? record.id : 0
+    if let holder = try holder("internal = ?", number.text, agent) { return holder }
     let telephone = try String.fetchOne(
-      db.cachedStatement(sql: "SELECT name FROM telephone WHERE number = ?"),
-      arguments: [number.text])
+      db.cachedStatement(sql: "SELECT name FROM telephone WHERE number = ? AND id <> ?"),
+      arguments: [number.text, record.kind == .telephone ? record.id : 0])
     if let telephone { return "the telephone \(telephone)" }
     let owner = try String.fetchOne(
       db.cachedStatement(sql: "SELECT username FROM operator WHERE internal = ?"),
@@ -71,6 +106,6 @@ extension Save {
   }
 
   private func problem(_ id: String, _ sentence: String) throws -> Problem {
-    try field(id).problem(sentence: sentence)
+    try field(id, of: Agent.self).problem(sentence: sentence)
   }
 }

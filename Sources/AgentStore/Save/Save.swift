@@ -3,7 +3,7 @@ import GRDB
 
 /// A change set on its way into the file, inside its transaction.
 ///
-/// The parts of the work stand in extensions, one a file. Problems of agents are gathered, so that many
+/// The parts of the work stand in extensions, one a file. Problems of records are gathered, so that many
 /// can be told at once; anything else that stands in the way is thrown as `Stop`.
 final class Save {
   let db: Database
@@ -18,7 +18,7 @@ final class Save {
   private var problems: [Problem] = []
   private var steps = 0
   /// Whether problems say whose they are, because the change concerns many.
-  var namesAgents = false
+  var namesRecords = false
 
   static let problemLimit = 20
 
@@ -36,15 +36,17 @@ final class Save {
   func carryOut(_ change: Change) throws {
     switch change {
     case .create(let agent, let password, let groups): try create(agent, password, groups)
-    case .edit(let id, _, let changes): try edit(id, changes)
-    case .editAll(let selection, let texts): try editAll(selection, texts)
+    case .add(let record): try add(record)
+    case .change(let key, _, let changes): try self.change(key.kind.type, key.id, changes)
+    case .editAll(let selection, let texts): try editAll(selection.kind.type, selection, texts)
+    case .adjust(let selection, let change): try adjust(selection.kind.type, selection, change)
     case .setPassword(let id, let password): try setPassword(id, password)
-    case .delete(let selection): try delete(selection)
+    case .delete(let selection) where selection.kind == .agent: try delete(selection)
+    case .delete(let selection): try remove(selection.kind.type, selection)
     case .restore(let selection): try restore(selection)
     case .purge(let selection): try purge(selection)
     case .join(let selection, let groups): try join(selection, groups)
     case .leave(let selection, let groups): try leave(selection, groups)
-    case .settings(_, let changes): try changeSettings(changes)
     case .addSample: try addSample()
     case .removeSample: try removeSample()
     }
@@ -66,25 +68,35 @@ final class Save {
     }
   }
 
-  /// The agent as it is now; one that the author may not see does not exist.
-  func agent(_ id: Int64) throws -> StoredAgent {
-    guard let found = try AgentRows.fetch(db, id, author.person.scope) else {
-      throw Stop.notFound("This agent")
+  /// The record as it is now; one that the author may not see does not exist.
+  func stored<Record: DirectoryRecord>(_ type: Record.Type, _ id: Int64) throws -> Stored<Record> {
+    guard let found = try Record.rows.fetch(db, id, author.person.scope) else {
+      throw Stop.notFound("This \(Record.kind.noun)")
     }
     return found
   }
 
-  /// Does something with each agent of a selection, and tells how far it is.
-  func forEach(_ selection: AgentSelection, _ body: (StoredAgent) throws -> Void) throws {
+  func agent(_ id: Int64) throws -> StoredAgent { try stored(Agent.self, id) }
+
+  /// Does something with each record of a selection, and tells how far it is.
+  func forEach<Record: DirectoryRecord>(
+    _ type: Record.Type, _ selection: Selection, _ body: (Stored<Record>) throws -> Void
+  ) throws {
     let ids = try Selected.ids(db, selection, author.person.scope)
     guard !ids.isEmpty else {
-      throw Stop.notFound(selection.ids.count == 1 ? "This agent" : "Any agent of the selection")
+      let noun = Record.kind.noun
+      throw Stop.notFound(
+        selection.ids.count == 1 ? "This \(noun)" : "Any \(noun) of the selection")
     }
-    namesAgents = ids.count > 1
+    namesRecords = ids.count > 1
     for id in ids {
-      try body(agent(id))
+      try body(stored(type, id))
       try step()
     }
+  }
+
+  func forEach(_ selection: Selection, _ body: (StoredAgent) throws -> Void) throws {
+    try forEach(Agent.self, selection, body)
   }
 
   func step() throws {
@@ -94,32 +106,31 @@ final class Save {
   }
 
   /// Remembers what is wrong; after so many there is no use in looking for more.
-  func add(_ found: [Problem], of agent: Agent) throws {
-    let name = agent.account.fullName
+  func add(_ found: [Problem], of record: some DirectoryRecord) throws {
     problems += found.map { problem in
-      guard namesAgents else { return problem }
+      guard namesRecords else { return problem }
       return Problem(
-        field: problem.field, label: problem.label, sentence: "\(name): \(problem.sentence)")
+        field: problem.field, label: problem.label, sentence: "\(record.name): \(problem.sentence)")
     }
     guard problems.count < Self.problemLimit else {
       throw Stop.refusal(.problems(Array(problems.prefix(Self.problemLimit))))
     }
   }
 
-  func record(_ field: String, of id: Int64, _ agent: Agent, _ before: Scalar, _ after: Scalar)
-    throws
-  {
+  func record<Record: DirectoryRecord>(
+    _ field: String, of id: Int64, _ record: Record, _ before: Scalar, _ after: Scalar
+  ) throws {
     try log.add(
       LoggedEntry(
-        kind: Agent.catalogue.name, record: id, name: agent.account.username, field: field,
-        before: before, after: after))
+        kind: Record.kind.rawValue, record: id, name: record.handle, field: field, before: before,
+        after: after))
   }
 
-  /// Counts an agent as changed.
+  /// Counts a record as changed.
   func touched(_ id: Int64) {
-    guard receipt.agents.last != id else { return }
+    guard receipt.records.last != id else { return }
     receipt.count += 1
-    if receipt.agents.count < 1000 { receipt.agents.append(id) }
+    if receipt.records.count < 1000 { receipt.records.append(id) }
   }
 
   func tell(_ notice: String) { receipt.notices.append(notice) }

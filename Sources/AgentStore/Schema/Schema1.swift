@@ -129,11 +129,11 @@ enum Schema1 {
   ]
 
   private static func fill(_ db: Database) throws {
-    try Columns<CentreSettings>.insert(db, CentreSettings(), extra: [("id", 1)])
+    try db.execute(sql: "INSERT INTO settings (id) VALUES (1)")
     for (position, module) in Module.shipped.enumerated() {
       try db.execute(
         sql: "INSERT INTO module VALUES (?, ?, ?)",
-        arguments: [module.id, module.title, position])
+        arguments: [module.key, module.title, position])
     }
     try db.execute(
       sql: """

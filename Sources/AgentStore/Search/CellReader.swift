@@ -5,29 +5,34 @@ import GRDB
 struct CellReader {
   /// What to select for each column, over the table `a`.
   let expressions: [String]
-  private let columns: [AgentColumn]
+  private let columns: [ListColumn]
 
-  init(_ columns: [AgentColumn]) {
+  init(_ columns: [ListColumn], of kind: RecordKind) {
     self.columns = columns
-    expressions = columns.map(Self.expression)
+    expressions = columns.map { Self.expression($0, kind) }
+    groupKinds =
+      kind == .agent
+      ? columns.enumerated().compactMap { position, column in
+        Self.groups[column.id].map { (position, $0) }
+      } : []
   }
 
   /// The columns that come from memberships and are read for the whole page.
-  var groupKinds: [(position: Int, kind: GroupKind)] {
-    columns.enumerated().compactMap { position, column in
-      Self.groups[column.id].map { (position, $0) }
-    }
-  }
+  let groupKinds: [(position: Int, kind: GroupKind)]
 
   /// The cells of one row, whose columns begin at `first`; those of memberships stay empty.
-  func cells(_ row: Row, from first: Int, _ blank: inout Agent) -> [String] {
+  func cells<Record: DirectoryRecord>(_ row: Row, from first: Int, _ blank: inout Record)
+    -> [String]
+  {
     columns.enumerated().map { position, column in
       text(column, Scalar(row[first + position] as DatabaseValue), &blank)
     }
   }
 
-  private func text(_ column: AgentColumn, _ value: Scalar, _ blank: inout Agent) -> String {
-    guard let field = Agent.catalogue[column.id] else { return Self.own(column, value) }
+  private func text<Record: DirectoryRecord>(
+    _ column: ListColumn, _ value: Scalar, _ blank: inout Record
+  ) -> String {
+    guard let field = Record.catalogue[column.id] else { return Self.own(column, value) }
     do {
       try field.restore(value, into: &blank)
       return field.shown(blank)
@@ -37,14 +42,14 @@ struct CellReader {
   }
 
   private static let groups: [String: GroupKind] = [
-    AgentColumn.queues.id: .queue, AgentColumn.teams.id: .team, AgentColumn.profiles.id: .profile,
+    ListColumn.queues.id: .queue, ListColumn.teams.id: .team, ListColumn.profiles.id: .profile,
   ]
 
   private static let times: Set<String> = [
-    AgentColumn.lastLogin.id, AgentColumn.created.id, AgentColumn.updated.id,
+    ListColumn.lastLogin.id, ListColumn.created.id, ListColumn.updated.id,
   ]
 
-  private static func own(_ column: AgentColumn, _ value: Scalar) -> String {
+  private static func own(_ column: ListColumn, _ value: Scalar) -> String {
     times.contains(column.id) ? Timestamp(value.integer).shown : plain(value)
   }
 
@@ -56,20 +61,48 @@ struct CellReader {
     }
   }
 
-  private static func expression(_ column: AgentColumn) -> String {
-    if let computed = computed[column.id] { return computed }
-    let isKnown = Agent.catalogue[column.id]?.isStored == true || times.contains(column.id)
-    return isKnown ? "a.\(column.id)" : "''"
+  static func expression(_ column: ListColumn, _ kind: RecordKind) -> String {
+    if let computed = computed(column.id, kind) { return computed }
+    return isStored(column.id, in: kind.type) ? "a.\"\(column.id)\"" : "''"
   }
 
-  private static let computed = [
-    AgentColumn.status.id: """
+  private static func isStored<Record: DirectoryRecord>(_ id: String, in type: Record.Type) -> Bool
+  {
+    Record.catalogue[id]?.isStored == true
+  }
+
+  /// What is no field: times, states, numbers of agents.
+  static func computed(_ id: String, _ kind: RecordKind) -> String? {
+    if times.contains(id), kind == .agent || id != ListColumn.lastLogin.id { return "a.\(id)" }
+    if kind == .agent { return ofAgents[id] }
+    return kind == .module ? ofModules[id] : kind.groupKind.flatMap { ofGroups($0)[id] }
+  }
+
+  private static let ofAgents = [
+    ListColumn.status.id: """
     CASE WHEN a.deleted IS NOT NULL THEN 'deleted' WHEN a.locked THEN 'locked'
     WHEN a.disabled THEN 'disabled' ELSE '-' END
     """,
-    AgentColumn.logLetter.id: """
+    ListColumn.logLetter.id: """
     CASE WHEN a.client_logs_enabled THEN upper(substr(a.client_logs_level, 1, 1)) ELSE '-' END
     """,
+  ]
+
+  /// Deleted agents are not counted.
+  private static func ofGroups(_ kind: GroupKind) -> [String: String] {
+    [
+      ListColumn.members.id: """
+      (SELECT count(*) FROM \(kind.memberTable) m JOIN agent g ON g.id = m.agent_id
+      WHERE m.\(kind.rawValue)_id = a.id AND g.deleted IS NULL)
+      """
+    ]
+  }
+
+  private static let ofModules = [
+    ListColumn.agents.id: """
+    (SELECT count(*) FROM agent g WHERE g.deleted IS NULL
+    AND instr(',' || g.modules || ',', ',' || a.key || ',') > 0)
+    """
   ]
 }
 

@@ -10,82 +10,14 @@ struct FilterClause {
   let word: String?
   var needsFolding: Bool { condition.sql.contains("folded(") }
 
-  init(_ db: Database, _ filter: AgentQuery.Filter) throws {
-    let plain = try Self.plain(db, filter.test)
+  init(_ db: Database, _ filter: ListQuery.Filter, of kind: RecordKind) throws {
+    let plain = try Tests(db, kind).plain(filter.test)
     condition = filter.isNegated ? !plain.condition : plain.condition
     (narrow, word) = filter.isNegated ? (nil, nil) : (plain.narrow, plain.word)
   }
 
-  private init(_ condition: Clause, narrow: Clause? = nil, word: String? = nil) {
+  init(_ condition: Clause, narrow: Clause? = nil, word: String? = nil) {
     (self.condition, self.narrow, self.word) = (condition, narrow, word)
-  }
-
-  private static func plain(_ db: Database, _ test: AgentQuery.Test) throws -> Self {
-    switch test {
-    case .equals(let field, let value): equals(field, value)
-    case .holds(let field, let element): holds(field, element)
-    case .contains(let field, let text): contains(field, text)
-    case .member(let kind, let name): members(kind, try ids(db, kind, named: name))
-    case .channel(let channel): members(.queue, try queues(db, of: channel))
-    case .enabled: Self(Clause("(a.disabled = 0 AND a.locked = 0 AND a.deleted IS NULL)"))
-    case .changedSince(let moment): since("updated", moment)
-    case .createdSince(let moment): since("created", moment)
-    case .changedBefore(let moment): before("updated", moment)
-    case .createdBefore(let moment): before("created", moment)
-    case .atLeast(let field, let number): compared(field, ">=", number)
-    case .below(let field, let number): compared(field, "<", number)
-    case .all(let tests): Self(.all(try tests.map { try plain(db, $0).condition }))
-    }
-  }
-
-  // MARK: - Fields
-
-  private static let never = Self(Clause("0"))
-
-  private static func column(_ field: String) -> String? {
-    Agent.catalogue[field].flatMap { $0.isStored ? $0.id : nil }
-  }
-
-  private static func equals(_ field: String, _ value: Scalar) -> Self {
-    guard let column = column(field) else { return never }
-    switch value {
-    case .null: return Self(Clause("a.\(column) IS NULL"))
-    // A number is written out: partial indexes are only for conditions that SQLite can read.
-    case .integer(let number): return Self(Clause("a.\(column) = \(number)"))
-    case .text(let text):
-      return Self(Clause("a.\(column) = ?", [text]), word: searched(field, text.folded))
-    }
-  }
-
-  private static func holds(_ field: String, _ element: String) -> Self {
-    guard let column = column(field) else { return never }
-    return Self(Clause("instr(',' || a.\(column) || ',', ?) > 0", [",\(element),"]))
-  }
-
-  private static func contains(_ field: String, _ text: String) -> Self {
-    guard let column = column(field) else { return never }
-    return Self(Clause("instr(folded(a.\(column)), ?) > 0", [text]), word: searched(field, text))
-  }
-
-  private static func searched(_ field: String, _ text: String) -> String? {
-    SearchedText.fieldIDs.contains(field) && !text.isEmpty ? text : nil
-  }
-
-  private static func since(_ column: String, _ moment: Int64) -> Self {
-    Self(
-      Clause("+a.\(column) >= ?", [moment]),
-      narrow: Clause("SELECT id FROM agent WHERE \(column) >= ?", [moment]))
-  }
-
-  private static func before(_ column: String, _ moment: Int64) -> Self {
-    Self(
-      Clause("+a.\(column) < ?", [moment]),
-      narrow: Clause("SELECT id FROM agent WHERE \(column) < ?", [moment]))
-  }
-
-  private static func compared(_ field: String, _ sign: String, _ number: Int64) -> Self {
-    column(field).map { Self(Clause("(a.\($0) IS NOT NULL AND a.\($0) \(sign) ?)", [number])) }
-      ?? never
   }
 
   // MARK: - Memberships
@@ -98,14 +30,99 @@ struct FilterClause {
       narrow: Clause("SELECT agent_id FROM \(table) WHERE \(these)"))
   }
 
-  private static func ids(_ db: Database, _ kind: GroupKind, named name: String) throws -> [Int64] {
+  fileprivate static func ids(_ db: Database, _ kind: GroupKind, named name: String) throws
+    -> [Int64]
+  {
     let wanted = name.folded
     return try Row.fetchAll(db, sql: "SELECT id, name FROM \(kind.rawValue) ORDER BY id")
       .filter { ($0[1] as String).folded == wanted }.map { $0[0] }
   }
 
-  private static func queues(_ db: Database, of channel: Channel) throws -> [Int64] {
+  fileprivate static func queues(_ db: Database, of channel: Channel) throws -> [Int64] {
     try Int64.fetchAll(
       db, sql: "SELECT id FROM queue WHERE channel = ? ORDER BY id", arguments: [channel.rawValue])
+  }
+}
+
+/// The tests of filters over the fields of one kind of record.
+private struct Tests {
+  let db: Database
+  let kind: RecordKind
+
+  init(_ db: Database, _ kind: RecordKind) { (self.db, self.kind) = (db, kind) }
+
+  func plain(_ test: ListQuery.Test) throws -> FilterClause {
+    switch test {
+    case .equals(let field, let value): equals(field, value)
+    case .holds(let field, let element): holds(field, element)
+    case .contains(let field, let text): contains(field, text)
+    case .member(let kind, let name): .members(kind, try FilterClause.ids(db, kind, named: name))
+    case .channel(let channel): .members(.queue, try FilterClause.queues(db, of: channel))
+    case .enabled: FilterClause(Clause("(a.disabled = 0 AND a.locked = 0 AND a.deleted IS NULL)"))
+    case .changedSince(let moment): since("updated", moment)
+    case .createdSince(let moment): since("created", moment)
+    case .changedBefore(let moment): before("updated", moment)
+    case .createdBefore(let moment): before("created", moment)
+    case .atLeast(let field, let number): compared(field, ">=", number)
+    case .below(let field, let number): compared(field, "<", number)
+    case .all(let tests): FilterClause(.all(try tests.map { try plain($0).condition }))
+    }
+  }
+
+  // MARK: - Fields
+
+  private let never = FilterClause(Clause("0"))
+
+  private func column(_ field: String) -> String? {
+    column(field, kind.type)
+  }
+
+  private func column<Record: DirectoryRecord>(_ field: String, _ type: Record.Type) -> String? {
+    Record.catalogue[field].flatMap { $0.isStored ? "\"\($0.id)\"" : nil }
+  }
+
+  private func equals(_ field: String, _ value: Scalar) -> FilterClause {
+    guard let column = column(field) else { return never }
+    switch value {
+    case .null: return FilterClause(Clause("a.\(column) IS NULL"))
+    // A number is written out: partial indexes are only for conditions that SQLite can read.
+    case .integer(let number): return FilterClause(Clause("a.\(column) = \(number)"))
+    case .text(let text):
+      return FilterClause(Clause("a.\(column) = ?", [text]), word: searched(field, text.folded))
+    }
+  }
+
+  private func holds(_ field: String, _ element: String) -> FilterClause {
+    guard let column = column(field) else { return never }
+    return FilterClause(Clause("instr(',' || a.\(column) || ',', ?) > 0", [",\(element),"]))
+  }
+
+  private func contains(_ field: String, _ text: String) -> FilterClause {
+    guard let column = column(field) else { return never }
+    return FilterClause(
+      Clause("instr(folded(a.\(column)), ?) > 0", [text]), word: searched(field, text))
+  }
+
+  private func searched(_ field: String, _ text: String) -> String? {
+    kind == .agent && SearchedText.fieldIDs.contains(field) && !text.isEmpty ? text : nil
+  }
+
+  private func since(_ column: String, _ moment: Int64) -> FilterClause {
+    FilterClause(
+      Clause("+a.\(column) >= ?", [moment]),
+      narrow: Clause("SELECT id FROM \(kind.rawValue) WHERE \(column) >= ?", [moment]))
+  }
+
+  private func before(_ column: String, _ moment: Int64) -> FilterClause {
+    FilterClause(
+      Clause("+a.\(column) < ?", [moment]),
+      narrow: Clause("SELECT id FROM \(kind.rawValue) WHERE \(column) < ?", [moment]))
+  }
+
+  private func compared(_ field: String, _ sign: String, _ number: Int64) -> FilterClause {
+    column(field).map {
+      FilterClause(Clause("(a.\($0) IS NOT NULL AND a.\($0) \(sign) ?)", [number]))
+    }
+      ?? never
   }
 }

@@ -15,11 +15,12 @@ struct ListOrder {
   /// Whether `rank` alone is the order.
   let isNames: Bool
 
-  init(_ column: String, view: AgentQuery.View) {
-    let active = view == .active
-    let known = Self.expressions[column] ?? Self.byName
+  init(_ query: ListQuery) {
+    let active = query.kind == .agent && query.view == .active
+    let column = query.sort.column
+    let known = Self.expressions[query.kind]?[column] ?? Self.byName(query.kind)
     (value, isNullable, needsFolding) = (known.sql, known.isNullable, known.sql.contains("folded("))
-    isNames = active && known.sql == Self.byName.sql
+    isNames = active && known.sql == Self.byName(.agent).sql
     tie = active ? "a.rank" : "a.id"
     index = active ? known.index : nil
   }
@@ -30,23 +31,40 @@ struct ListOrder {
     var isNullable = false
   }
 
-  private static let byName = Expression(sql: "a.name_key")
+  private static func byName(_ kind: RecordKind) -> Expression {
+    if kind == .agent { return Expression(sql: "a.name_key") }
+    return Expression(sql: "folded(a.\(ListQuery.Sort.name(of: kind).column))")
+  }
 
-  private static let expressions: [String: Expression] = {
-    var all: [String: Expression] = [:]
-    for field in Agent.catalogue.storedFields { all[field.id] = expression(for: field) }
-    return all.merging(own) { $1 }
-  }()
+  private static let expressions = Dictionary(
+    uniqueKeysWithValues: RecordKind.allCases.map {
+      ($0, fields($0.type).merging($0 == .agent ? own : counted($0)) { $1 })
+    })
 
-  private static func expression(for field: Field<Agent>) -> Expression {
+  private static func fields<Record: DirectoryRecord>(_ type: Record.Type) -> [String: Expression] {
+    Dictionary(
+      uniqueKeysWithValues: Record.catalogue.storedFields.map { ($0.id, expression(for: $0)) })
+  }
+
+  private static func expression<Record>(for field: Field<Record>) -> Expression {
     switch field.editor.kind {
-    case .text, .multiline: Expression(sql: "folded(a.\(field.id))")
-    default: Expression(sql: "a.\(field.id)", isNullable: true)
+    case .text, .multiline, .names: Expression(sql: "folded(a.\"\(field.id)\")")
+    case .digits: Expression(sql: "CAST(a.\"\(field.id)\" AS INTEGER)")
+    default: Expression(sql: "a.\"\(field.id)\"", isNullable: true)
     }
   }
 
+  /// What stands beside the fields of a centre object.
+  private static func counted(_ kind: RecordKind) -> [String: Expression] {
+    let columns = ListColumn.all(kind).filter { CellReader.computed($0.id, kind) != nil }
+    return Dictionary(
+      uniqueKeysWithValues: columns.map { column in
+        (column.id, Expression(sql: CellReader.expression(column, kind), isNullable: true))
+      })
+  }
+
   private static let own: [String: Expression] = [
-    "full_name": byName,
+    "full_name": byName(.agent),
     "username": Expression(sql: "a.username COLLATE NOCASE", index: "agent_by_username"),
     "email": Expression(sql: "a.email COLLATE NOCASE", index: "agent_by_email"),
     "internal": Expression(sql: "CAST(a.internal AS INTEGER)", index: "agent_by_internal"),

@@ -15,11 +15,13 @@ struct ListPlan {
   /// So many are rather gathered than counted by looking at everybody.
   static let fewToCount = 300_000
 
-  init(_ db: Database, _ query: AgentQuery, counting: Bool = false) throws {
+  init(_ db: Database, _ query: ListQuery, counting: Bool = false) throws {
     let predicates = try Predicates(db, query)
-    let order = ListOrder(query.sort.column, view: query.view)
-    if order.needsFolding { try FoldFunction.add(to: db) }
-    if query.view == .deleted {
+    let order = ListOrder(query)
+    if order.needsFolding || query.kind != .agent { try FoldFunction.add(to: db) }
+    if query.kind != .agent {
+      self.init(centre: query.kind, predicates, order)
+    } else if query.view == .deleted {
       self.init(deleted: predicates, order)
     } else if let lead = try predicates.lead(db, few: counting ? Self.fewToCount : Self.few) {
       self.init(lead: lead, predicates, order)
@@ -28,6 +30,12 @@ struct ListPlan {
     } else {
       self.init(walk: predicates, order, anyOrder: counting)
     }
+  }
+
+  /// Centre objects are few: their table is read as it lies.
+  private init(centre kind: RecordKind, _ predicates: Predicates, _ order: ListOrder) {
+    (source, rank, self.order) = ("\(kind.rawValue) a", "a.rank", order)
+    conditions = [predicates.row]
   }
 
   private init(deleted predicates: Predicates, _ order: ListOrder) {

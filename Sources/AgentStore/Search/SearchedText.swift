@@ -15,7 +15,7 @@ struct SearchedText: Hashable, Sendable {
   static func isSame(_ one: Agent, _ other: Agent) -> Bool { texts(of: one) == texts(of: other) }
 
   /// The ids of the searched fields, in the order of the lines.
-  static let fieldIDs = ["full_name", "username", "alias", "email", "internal"]
+  static let fieldIDs = Agent.searchedFields
 
   private static let fields = fieldIDs.compactMap { Agent.catalogue[$0] }
 

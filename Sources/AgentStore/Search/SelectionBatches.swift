@@ -14,9 +14,9 @@ struct SelectionPlace {
   fileprivate var key: RowKey?
 }
 
-extension AgentQueries {
-  static func count(_ db: Database, _ selection: AgentSelection, scope: Scope) throws -> Int {
-    var number = try chosen(db, selection.ids, scope).count
+extension ListQueries {
+  static func count(_ db: Database, _ selection: Selection, scope: Scope) throws -> Int {
+    var number = try chosen(db, selection, scope).count
     for query in selection.queries(scope) {
       number += try count(db, query)
       let outside = selection.ids.union(selection.except)
@@ -28,14 +28,14 @@ extension AgentQueries {
   /// The next agents of a selection: first those chosen by id, then those of the query, both in the
   /// order of their names. Whoever leaves the scope meanwhile is left out.
   static func batch(
-    _ db: Database, _ selection: AgentSelection, scope: Scope, after place: SelectionPlace? = nil,
+    _ db: Database, _ selection: Selection, scope: Scope, after place: SelectionPlace? = nil,
     limit: Int
   ) throws -> SelectionBatch {
-    var place = try place ?? SelectionPlace(waiting: chosen(db, selection.ids, scope)[...])
+    var place = try place ?? SelectionPlace(waiting: chosen(db, selection, scope)[...])
     if !place.waiting.isEmpty {
       let ids = place.waiting.prefix(limit)
       place.waiting = place.waiting.dropFirst(limit)
-      let here = Set(try chosen(db, Set(ids), scope))
+      let here = Set(try chosen(db, Selection(selection.kind, ids: Set(ids)), scope))
       return SelectionBatch(ids: ids.filter(here.contains), next: place)
     }
     guard let query = selection.queries(scope).first else {
@@ -45,7 +45,7 @@ extension AgentQueries {
   }
 
   private static func batch(
-    _ db: Database, _ query: AgentQuery, _ outside: Set<Int64>, _ place: SelectionPlace,
+    _ db: Database, _ query: ListQuery, _ outside: Set<Int64>, _ place: SelectionPlace,
     _ limit: Int
   ) throws -> SelectionBatch {
     let anchor = place.key.map(PageRequest.Anchor.after) ?? .first
@@ -56,25 +56,29 @@ extension AgentQueries {
     return SelectionBatch(ids: rows.map(\.id).filter { !outside.contains($0) }, next: next)
   }
 
-  /// Those of some ids that exist in a scope, in the order of their names, active or deleted.
+  /// Those chosen by id that exist in a scope, in the order of their names, active or deleted.
   private static func chosen(
-    _ db: Database, _ ids: Set<Int64>, _ scope: Scope
+    _ db: Database, _ selection: Selection, _ scope: Scope
   ) throws -> [Int64] {
-    if ids.isEmpty { return [] }
-    let wanted = "[" + ids.map(String.init).joined(separator: ",") + "]"
+    if selection.ids.isEmpty { return [] }
+    let kind = selection.kind
+    let order = ListOrder(ListQuery(kind, view: .deleted))
+    if order.needsFolding { try FoldFunction.add(to: db) }
+    let wanted = "[" + selection.ids.map(String.init).joined(separator: ",") + "]"
     let select =
       Clause(
         """
-        SELECT a.id FROM agent a NOT INDEXED
+        SELECT a.id FROM \(kind.rawValue) a NOT INDEXED
         WHERE a.id IN (SELECT value FROM json_each(?)) AND
-        """, [wanted]) + Predicates.scope(scope) + Clause("ORDER BY a.name_key, a.id")
+        """, [wanted]) + Predicates.scope(scope, kind)
+      + Clause("ORDER BY \(order.value), a.id")
     return try Int64.fetchAll(db, sql: select.sql, arguments: select.arguments)
   }
 }
 
-extension AgentSelection {
+extension Selection {
   /// The query in both scopes, its own and the asker's; none where there is no query.
-  fileprivate func queries(_ scope: Scope) -> [AgentQuery] {
+  fileprivate func queries(_ scope: Scope) -> [ListQuery] {
     guard var query else { return [] }
     query.scope = query.scope.intersection(scope)
     return [query]

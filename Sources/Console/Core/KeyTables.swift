@@ -1,3 +1,5 @@
+import AgentDomain
+
 /// The keys of every screen, as the manual and the README show them.
 public enum KeyTables {
   /// One screen's commands.
@@ -10,17 +12,25 @@ public enum KeyTables {
   @MainActor public static var all: [Table] {
     [
       Table(title: "Everywhere", commands: Session.everywhere.map(\.description)),
+      Table(title: "List of agents", commands: list(.agent)),
       Table(
-        title: "List",
-        commands: (AgentListController.movement + AgentListController.activeCommands)
-          .map(\.description)),
+        title: "Lists of queues, teams, profiles, templates, telephones", commands: list(.queue)),
+      Table(title: "List of modules", commands: ListController.moduleCommands.map(\.description)),
       Table(
-        title: "Search line", commands: AgentListController.searchCommands.map(\.description)),
+        title: "Search line", commands: ListController.searchCommands.map(\.description)),
       Table(
-        title: "Deleted agents", commands: AgentListController.deletedCommands.map(\.description)),
-      Table(title: "Form", commands: FormController.commands.map(\.description)),
+        title: "Deleted agents", commands: ListController.deletedCommands.map(\.description)),
+      Table(title: "Form", commands: FormController<Queue>.commands.map(\.description)),
+      Table(title: "Form of an agent", commands: Agent.formCommands.map(\.description)),
       Table(title: "History", commands: HistoryController.commands.map(\.description)),
       Table(title: "Client logs", commands: LogController.commands.map(\.description)),
     ]
+  }
+
+  @MainActor private static func list(_ kind: RecordKind) -> [CommandDescription] {
+    let all =
+      ListController.movement + [ListController.leaving(hint: false)]
+      + ListController.commands(of: kind)
+    return all.map(\.description)
   }
 }

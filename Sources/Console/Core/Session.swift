@@ -37,7 +37,7 @@ public import TextUI
   /// Shows the list and serves keys until the operator leaves or the terminal goes.
   public func run() throws {
     knownVersion = (try? directory.dataVersion()) ?? 0
-    push(AgentListController(session: self))
+    push(ListController(session: self))
     try present()
     let wakeup = terminal.wakeup
     let isWatched = directory.onChange { wakeup.wake() }
@@ -117,12 +117,25 @@ public import TextUI
     if kind == .saved { savedCount += 1 }
   }
 
+  /// Says one more thing behind what was just said.
+  func add(_ sentence: String) {
+    guard let said = message else { return say(.info, sentence) }
+    let longer = Message(kind: said.kind, text: said.text + " " + sentence)
+    message = longer
+    messages[messages.count - 1] = longer
+  }
+
   func clearMessage() { (lastShown, message) = (message, nil) }
 }
 
 /// "1 agent", "2,345 agents".
 func counted(_ count: Int, _ noun: String) -> String {
   "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+}
+
+/// "1 queue", "12 queues".
+func counted(_ count: Int, _ kind: RecordKind) -> String {
+  "\(grouped(count)) \(count == 1 ? kind.noun : kind.plural)"
 }
 
 /// A number with commas between the thousands.

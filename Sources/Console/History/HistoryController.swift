@@ -1,7 +1,7 @@
 import AgentDomain
 import TextUI
 
-/// What was changed, newest first: of one agent or of all, narrowed by who, field and time.
+/// What was changed, newest first: of one record or of everything, narrowed by who, field and time.
 @MainActor final class HistoryController: Screen {
   let session: Session
   private let name: String?
@@ -15,14 +15,14 @@ import TextUI
   private var height = 10
   private var groups: [Group] = []
 
-  init(session: Session, agent: Int64?, name: String?) {
+  init(session: Session, record: RecordKey?, name: String?) {
     (self.session, self.name) = (session, name)
-    query = HistoryQuery(agent: agent, limit: 200)
+    query = HistoryQuery(record: record, limit: 200)
     reload()
   }
 
   var title: String {
-    guard let name, query.agent != nil else { return "History of all agents" }
+    guard let name, query.record != nil else { return "History of everything" }
     return "History of \(name)"
   }
   var isTyping: Bool { search != nil }
@@ -41,9 +41,9 @@ import TextUI
       $0.search = LineEditor($0.filter.line)
     },
     Command(
-      "all", .character("a"), title: "All agents", hint: true,
-      help: "Shows the history of all agents, or of this one again.",
-      unless: { $0.name == nil ? "This is the history of all agents." : nil }
+      "all", .character("a"), title: "Everything", hint: true,
+      help: "Shows the history of everything, or of this one again.",
+      unless: { $0.name == nil ? "This is the history of everything." : nil }
     ) { $0.toggleAll() },
     Command(
       "take-back", .character("z"), title: "Take back", hint: true,
@@ -107,10 +107,10 @@ import TextUI
     }
   }
 
-  private var ownAgent: Int64?
+  private var ownRecord: RecordKey?
 
   private func toggleAll() {
-    (query.agent, ownAgent) = (ownAgent, query.agent)
+    (query.record, ownRecord) = (ownRecord, query.record)
     current = 0
     reload()
   }
@@ -139,7 +139,7 @@ import TextUI
     session.push(
       TextPanel(
         session: session, title: "Change \(entry.change)",
-        lines: lines + whole.map { "\($0.name)  \(sentence($0))" }))
+        lines: lines + whole.map { "\(subject($0))  \(sentence($0))" }))
   }
 
   private func takeBack() {
@@ -154,10 +154,16 @@ import TextUI
     entry.sentence { [groups] kind, id in groups.first { $0.kind == kind && $0.id == id }?.name }
   }
 
+  /// Whom an entry is about: agents by their usernames, anything else with its kind.
+  private func subject(_ entry: HistoryEntry) -> String {
+    let isPlain = entry.kind == RecordKind.agent.rawValue || entry.kind == entry.name
+    return isPlain ? entry.name : "\(entry.kind) \(entry.name)"
+  }
+
   /// When, who, and what; of whom only where that is not the title already. Where there is little
   /// room the day will do: Enter tells the rest.
   private func line(_ entry: HistoryEntry, _ when: String) -> String {
-    let name = query.agent == nil ? [entry.name] : []
+    let name = query.record == nil ? [subject(entry)] : []
     return ([when, entry.person] + name + [sentence(entry)]).joined(separator: "  ")
   }
 

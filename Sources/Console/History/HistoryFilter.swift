@@ -37,14 +37,20 @@ struct HistoryFilter: Sendable {
 
   private mutating func takeField(_ name: String) -> Problem? {
     let words = [
-      HistoryWord.created, HistoryWord.deleted, HistoryWord.purged, HistoryWord.password,
+      HistoryWord.created, HistoryWord.deleted, HistoryWord.purged, HistoryWord.removed,
+      HistoryWord.password,
     ]
-    guard
-      Agent.catalogue[name] != nil || CentreSettings.catalogue[name] != nil || words.contains(name)
-    else { return Self.problem("There is no field \(name): roster fields lists them") }
+    let isField = RecordKind.allCases.contains { Self.hasField(name, $0.type) }
+    guard isField || words.contains(name) else {
+      return Self.problem("There is no field \(name): roster fields lists them")
+    }
     field = name
     return nil
   }
+
+  private static func hasField<Record: DirectoryRecord>(_ name: String, _ type: Record.Type)
+    -> Bool
+  { Record.catalogue[name] != nil }
 
   /// A day in UTC, or so many days, hours or minutes ago.
   private static func moment(_ text: String, _ now: Timestamp) -> Timestamp? {

@@ -62,7 +62,7 @@ extension LogController {
   }
 }
 
-extension AgentListController {
+extension ListController {
   /// Follows the client logs of the agent under the cursor.
   func showLogs() throws {
     guard let row = model.current, let agent = try directory.agent(row.id, scope: model.scope)

@@ -68,5 +68,6 @@ import TextUI
     let room = Size(rows: max(1, frame.height - visible.count), columns: frame.width)
     surface.cursor = choices.draw(
       on: &surface, at: frame.place(visible.count), size: room, glyphs: frame.glyphs)
+    frame.tellMore(choices.hiddenBelow, on: &surface)
   }
 }

@@ -6,7 +6,7 @@ import TextUI
   let session: Session
   let kind: GroupKind
 
-  func pick(for selection: AgentSelection, names: String, changed: @escaping () -> Void) throws {
+  func pick(for selection: Selection, names: String, changed: @escaping () -> Void) throws {
     let groups = try session.directory.groups().filter { $0.kind == kind }
     guard !groups.isEmpty else {
       return session.say(.info, "There is no \(kind.rawValue) yet: the sample centre brings some.")
@@ -27,7 +27,7 @@ import TextUI
   }
 
   /// The groups that all of the selection are members of.
-  private func members(_ selection: AgentSelection, _ groups: [Group]) throws -> [Group] {
+  private func members(_ selection: Selection, _ groups: [Group]) throws -> [Group] {
     var common: Set<Int64>?
     try session.directory.forEach(selection, scope: session.scope) { batch in
       for agent in batch {
@@ -42,7 +42,7 @@ import TextUI
   }
 
   private func change(
-    _ selection: AgentSelection, _ names: String, _ groups: [Group], _ present: [Group],
+    _ selection: Selection, _ names: String, _ groups: [Group], _ present: [Group],
     _ chosen: [String], _ changed: @escaping () -> Void
   ) {
     let taken = Set(chosen)

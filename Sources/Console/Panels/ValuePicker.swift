@@ -2,13 +2,13 @@ import AgentDomain
 import TextUI
 
 /// Asks for a field's value with the widget that its type has, away from the form.
-@MainActor struct ValuePicker {
+@MainActor struct ValuePicker<Record: DirectoryRecord> {
   let session: Session
-  let field: Field<Agent>
+  let field: Field<Record>
   let text: String
   let choices: [Editor.Choice]
 
-  init(session: Session, field: Field<Agent>, text: String, choices: [Editor.Choice]? = nil) {
+  init(session: Session, field: Field<Record>, text: String, choices: [Editor.Choice]? = nil) {
     (self.session, self.field, self.text) = (session, field, text)
     self.choices = choices ?? field.editor.choices
   }
@@ -19,6 +19,7 @@ import TextUI
     case .toggle, .state: pickOne([.init("on", "On"), .init("off", "Off")], done)
     case .choice: pickOne(choices, done)
     case .ordered, .switches: pickSeveral(done)
+    case .names: pickNames(done)
     default: typeIt(done)
     }
   }
@@ -32,6 +33,19 @@ import TextUI
     choose(choices, chosen: text.split(separator: ",").map(String.init), kind) {
       done($0.joined(separator: ","))
     }
+  }
+
+  /// Names of other records; those that are not offered stay as they are.
+  private func pickNames(_ done: @escaping (String) -> String?) {
+    guard !choices.isEmpty else {
+      return session.say(.info, "There is nothing to choose yet: g leads to the other lists.")
+    }
+    let present = (try? QueueNames(written: text))?.names ?? []
+    session.push(
+      ChoicePanel(
+        session: session, title: field.label, intro: [field.help],
+        choices: choices, chosen: present, kind: .multiple
+      ) { report(done(QueueNames($0).written)) })
   }
 
   private func choose(

@@ -17,7 +17,7 @@ struct DatabaseCheck {
   private var content: [CheckResult] {
     do {
       let store = try AgentStore(path: path, mode: .open)
-      let count = try store.count(AgentQuery())
+      let count = try store.count(ListQuery())
       let opened = CheckResult.good(
         "database", "\(path) opens under safe settings and holds \(count) agents.")
       return [opened, try integrity(store), try history(store)]

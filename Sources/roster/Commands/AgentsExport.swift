@@ -24,7 +24,7 @@ struct AgentsExport: ParsableCommand {
 
   func run() throws {
     let directory = try database.open()
-    let selection = AgentSelection(query: try FilterArguments.query(filter, directory))
+    let selection = Selection(query: try FilterArguments.query(filter, directory))
     let export = AgentExport(directory: directory, scope: .everyone)
     guard let output else {
       _ = try export.rows(selection) { try Output.write($0) }

@@ -27,7 +27,7 @@ struct AgentsSet: ParsableCommand {
     let selection = try choice.selection(directory)
     if dryRun { return try show(selection, directory, settings) }
     let change: Change
-    if selection.ids.count == 1, let agent = try choice.agents(directory).first {
+    if selection.ids.count == 1, let agent = try choice.records(directory).first {
       let changed = try agent.agent.with(fields.texts, settings)
       change = .edit(agent.id, version: agent.version, changed.changes(since: agent.agent))
     } else {
@@ -41,7 +41,7 @@ struct AgentsSet: ParsableCommand {
 
   /// The differences, agent by agent, in the words of history.
   private func show(
-    _ selection: AgentSelection, _ directory: any AgentDirectory, _ settings: CentreSettings
+    _ selection: Selection, _ directory: any AgentDirectory, _ settings: CentreSettings
   ) throws {
     var list = JSONList()
     var count = 0
@@ -56,7 +56,7 @@ struct AgentsSet: ParsableCommand {
           try list.add(Self.object(username, changes))
         } else {
           for change in changes {
-            try Output.line(TermText("\(username): \(change.sentence(of: "agent"))").description)
+            try Output.line(TermText("\(username): \(change.sentence(of: .agent))").description)
           }
         }
         try refuse(stored, changed, settings)
@@ -70,8 +70,8 @@ struct AgentsSet: ParsableCommand {
 
   /// What the save would refuse is refused here too.
   private func refuse(_ stored: StoredAgent, _ changed: Agent, _ settings: CentreSettings) throws {
-    let known = Set(AgentPolicy.problems(in: stored.agent, settings))
-    let problems = AgentPolicy.problems(in: changed, settings).filter { !known.contains($0) }
+    let known = Set(stored.agent.problems(settings))
+    let problems = changed.problems(settings).filter { !known.contains($0) }
     if !problems.isEmpty { throw Refused(problems) }
   }
 

@@ -15,14 +15,16 @@ func agent(_ change: (inout Agent) -> Void = { _ in }) -> Agent {
 private func problems(
   _ settings: CentreSettings = CentreSettings(), _ change: (inout Agent) -> Void
 ) -> [String] {
-  AgentPolicy.problems(in: agent(change), settings).map(\.sentence)
+  agent(change).problems(settings).map(\.sentence)
 }
 
 private func warnings(
   _ settings: CentreSettings = CentreSettings(), telephones: Bool = true,
   _ change: (inout Agent) -> Void
 ) -> [String] {
-  AgentPolicy.warnings(for: agent(change), settings, hasTelephones: telephones).map(\.field)
+  var settings = settings
+  settings.inventory.hasTelephones = telephones
+  return agent(change).warnings(settings).map(\.field)
 }
 
 @Suite struct `A save is blocked` {
@@ -32,7 +34,7 @@ private func warnings(
   }
 
   @Test func `by all required fields that are empty, each in its own words`() {
-    let problems = AgentPolicy.problems(in: Agent(), CentreSettings()).map(\.field)
+    let problems = Agent().problems(CentreSettings()).map(\.field)
     #expect(problems == ["full_name", "username", "email", "internal"])
   }
 
@@ -131,7 +133,7 @@ private func warnings(
 
   @Test func `for words that Asterisk ignores, saying what they act as`() {
     for (word, meaning) in [(NAT.never, "acts as no."), (.route, "acts as force_rport.")] {
-      let found = AgentPolicy.warnings(for: agent { $0.voice.nat = word }, CentreSettings())
+      let found = agent { $0.voice.nat = word }.warnings(CentreSettings())
       #expect(found.map(\.field) == ["nat"])
       #expect(found.first?.sentence.hasSuffix(meaning) == true)
     }

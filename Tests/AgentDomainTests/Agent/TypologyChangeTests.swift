@@ -50,7 +50,7 @@ import Testing
       (.phonebar, .phonebar), (.mobile, .app), (.webrtc, .webrtc), (.external, nil),
     ] as [(Typology, Tab?)])
   func `shows the tab of the client`(typology: Typology, tab: Tab?) {
-    let shown = agent { $0.account.typology = typology }.visibleTabs
+    let shown = agent { $0.account.typology = typology }.visibleTabs(CentreSettings())
     #expect(shown.filter { [.phonebar, .app, .webrtc].contains($0) } == [tab].compactMap(\.self))
     #expect(shown.count == (tab == nil ? 5 : 6))
   }

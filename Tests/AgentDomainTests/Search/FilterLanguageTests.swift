@@ -17,7 +17,7 @@ private func parse(_ line: String) -> ParsedFilter {
 }
 
 /// The only filter of a line without a problem.
-private func test(_ line: String) throws -> AgentQuery.Test {
+private func test(_ line: String) throws -> ListQuery.Test {
   let parsed = parse(line)
   #expect(parsed.problems.isEmpty, "\(line): \(parsed.problems)")
   return try #require(parsed.query.filters.first, "\(line)").test

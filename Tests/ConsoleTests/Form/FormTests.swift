@@ -8,7 +8,7 @@ import TextUI
   /// The form of one of the five agents.
   private func form(_ username: String, size: Size = Size(rows: 24, columns: 80)) throws -> Desk {
     let desk = try Desk.staffed(size: size)
-    desk.list?.show(agent: try desk.centre.agent(username).id)
+    desk.list?.show(try desk.centre.agent(username).id)
     return desk.press(.enter)
   }
 

@@ -10,7 +10,7 @@ import TextUI
     _ username: String, tab: Int, size: Size = Size(rows: 24, columns: 80)
   ) throws -> Desk {
     let desk = try Desk.staffed(size: size)
-    desk.list?.show(agent: try desk.centre.agent(username).id)
+    desk.list?.show(try desk.centre.agent(username).id)
     desk.press(.enter)
     for _ in 0..<tab { desk.press(.f(7)) }
     return desk

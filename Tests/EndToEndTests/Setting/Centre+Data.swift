@@ -62,7 +62,7 @@ extension AgentStore {
     let create = Change.create(agent, password: Secret(Words.password), groups: [])
     let outcome = apply(
       ChangeSet(author: author, summary: "Created \(person.name)", changes: [create]))
-    guard case .saved(let receipt) = outcome, let id = receipt.agents.first else {
+    guard case .saved(let receipt) = outcome, let id = receipt.records.first else {
       throw HarnessError.timeout("\(person.name) was refused: \(outcome)")
     }
     return id

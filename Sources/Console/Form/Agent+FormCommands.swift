@@ -1,0 +1,66 @@
+import AgentDomain
+import TextUI
+
+/// What can be done with an agent from its form, beside what every form can do.
+extension Agent {
+  @MainActor static let formCommands: [Command<FormController<Agent>>] = [
+    Command(
+      "queues", .character("Q"), title: "Queues", help: "Chooses the agent's queues.",
+      unless: unlessNew
+    ) { try $0.chooseGroups(.queue) },
+    Command(
+      "teams", .character("T"), title: "Teams", help: "Chooses the agent's teams.",
+      unless: unlessNew
+    ) { try $0.chooseGroups(.team) },
+    Command(
+      "profiles", .character("P"), title: "Profiles", help: "Chooses the agent's profiles.",
+      unless: { form in
+        form.model.settings.licence.multiProfile
+          ? unlessNew(form) : "The licence has no profiles: g s on the list shows the settings."
+      }
+    ) { try $0.chooseGroups(.profile) },
+    Command(
+      "password", .character("p"), title: "Password", help: "Gives the agent another password.",
+      unless: unlessNew
+    ) { $0.changePassword() },
+    Command(
+      "generate", .f(9), title: "Make a password", help: "Makes a good password and shows it once.",
+      unless: { $0.isNew ? nil : "p gives the agent another password." }
+    ) { $0.generatePassword() },
+    Command(
+      "save-as-template", title: "Save as template",
+      help: "Keeps the agent's saved settings as a template for new agents.", unless: unlessNew
+    ) { form in
+      if let stored = form.stored { form.session.saveAsTemplate(stored.agent) }
+    },
+  ]
+
+  @MainActor private static let unlessNew = FormController<Agent>.unlessNew
+}
+
+extension FormController<Agent> {
+  fileprivate func chooseGroups(_ kind: GroupKind) throws {
+    guard let stored else { return }
+    try GroupPicker(session: session, kind: kind).pick(
+      for: .one(stored.id), names: stored.agent.account.fullName
+    ) {}
+  }
+
+  fileprivate func changePassword() {
+    guard let stored else { return }
+    session.push(PasswordController(session: session, agent: stored))
+  }
+
+  fileprivate func generatePassword() {
+    let password = PasswordPolicy.generated()
+    secrets = [.password: password, .repetition: password]
+    setFocus(focus)
+    session.push(
+      TextPanel(
+        session: session, title: "A new password",
+        lines: [
+          "Note it now, it is shown this once:", "", "  \(password.revealed)", "",
+          "It stands in both fields.",
+        ]))
+  }
+}

@@ -1,0 +1,141 @@
+import AgentDomain
+import TextUI
+
+extension ListController {
+  /// What the empty list says: which key leads out of it.
+  /// - Parameter brief: whether there is room for a few words only.
+  func emptyWords(brief: Bool = false) -> [String] {
+    if !model.isRead { return ["Reading ..."] }
+    if !model.line.isEmpty {
+      return ["No \(kind.noun) matches.", "Esc clears the search, / changes it."]
+    }
+    if model.view == .deleted { return ["No agent is deleted.", "Esc goes back to the agents."] }
+    if kind != .agent {
+      return ["There is no \(kind.noun) yet: n makes one.", "Esc goes back to the agents."]
+    }
+    if brief {
+      return [
+        "There is no agent yet.", "n  makes the first one.", "S  loads a sample centre.",
+        "?  explains the keys, q leaves.",
+      ]
+    }
+    return [
+      "There is no agent yet.", "", "n  makes the first one.",
+      "S  loads a sample centre to look around: a few dozen agents with queues and "
+        + "teams, clearly marked as samples; one command removes them all again.", "",
+      "?  explains the keys, q leaves.",
+    ]
+  }
+
+  static let movement: [Command<ListController>] = [
+    Command("down", .down, .character("j"), title: "Down", help: "The next line.") { $0.move(1) },
+    Command("up", .up, .character("k"), title: "Up", help: "The line before.") { $0.move(-1) },
+    Command("page-down", .pageDown, title: "Next page", help: "One page on.") {
+      $0.page(1)
+    },
+    Command("page-up", .pageUp, title: "Previous page", help: "One page back.") {
+      $0.page(-1)
+    },
+    Command("home", .home, .character("<"), title: "First", help: "The first line of the list.") {
+      $0.goToEdge(last: false)
+    },
+    Command("end", .end, .character(">"), title: "Last", help: "The last line of the list.") {
+      $0.goToEdge(last: true)
+    },
+    Command(
+      "right", .right, .character("l"), title: "Columns on",
+      help: "Shows the columns further right."
+    ) {
+      $0.scrollColumns(1)
+    },
+    Command("left", .left, title: "Columns back", help: "Shows the columns further left.") {
+      $0.scrollColumns(-1)
+    },
+    Command(
+      "search", .character("/"), .f(3), title: "Search", hint: true,
+      help:
+        "Searches names, e-mails and numbers as you type; filters such as typology:webrtc or is:disabled, - negates."
+    ) { $0.startSearch() },
+    Command(
+      "mark", .character(" "), title: "Mark", help: "Marks the line, or takes the mark away."
+    ) { $0.mark() },
+    Command(
+      "range", .character("v"), title: "Mark a range",
+      help: "Begins a range here; the same key at its other end marks it."
+    ) { $0.markRange() },
+    Command(
+      "mark-all", .character("a"), title: "Mark all that match",
+      help: "Marks everything that the list shows, on all its pages."
+    ) { $0.markAll() },
+    Command(
+      "invert", .character("*"), title: "Invert the marks",
+      help: "Marks what is not marked, and the other way round."
+    ) { $0.invertMarks() },
+    Command("sort", .character("o"), title: "Sort", help: "Chooses the column to sort by.") {
+      $0.chooseSort()
+    },
+    Command(
+      "columns", .character("C"), title: "Columns",
+      help: "Chooses columns and their order; :width sets widths."
+    ) {
+      $0.chooseColumns()
+    },
+    Command("width", title: "Column width", help: "Makes a column wider or narrower.") {
+      $0.chooseWidth()
+    },
+  ]
+
+  static func leaving(hint: Bool) -> Command<ListController> {
+    Command(
+      "back", .escape, title: "Back", hint: hint,
+      help: "Drops the marks, then the search; then goes back to the list before."
+    ) { $0.back() }
+  }
+
+  func move(_ lines: Int) {
+    guard let load = model.move(by: lines) else { return }
+    fetch(load) { _ = $0.model.move(by: lines) }
+  }
+
+  func page(_ direction: Int) {
+    guard let load = model.page(direction) else { return }
+    fetch(load) { _ = $0.model.page(direction) }
+  }
+
+  func goToEdge(last: Bool) {
+    if model.range != nil {
+      return session.say(.info, "A range is marked with Up, Down, PgUp and PgDn; a marks all.")
+    }
+    if last ? model.hasLast : model.hasFirst { return model.goToEdge(last: last) }
+    fetch(last ? .last : .first) { _ in }
+  }
+
+  private func scrollColumns(_ by: Int) {
+    firstColumn = max(0, min(firstColumn + by, model.layout.columns.count - 2))
+  }
+
+  private func mark() {
+    guard let row = model.current else { return }
+    model.marks.toggle(row.id)
+    move(1)
+  }
+
+  private func markRange() {
+    if model.toggleRange() {
+      session.say(.info, "A range begins here: go to its other end and press v again, or Esc.")
+    }
+  }
+
+  private func markAll() {
+    model.marks.markAll(model.query, rows: model.rows, count: model.count)
+    session.say(
+      .info,
+      "All that match are marked: \(model.count.map { counted($0, kind) } ?? "they are being counted")."
+    )
+  }
+
+  private func invertMarks() {
+    model.marks.invert(model.query, rows: model.rows, total: model.count)
+    reloadInPlace()
+  }
+}
