@@ -28,9 +28,9 @@ extension Refused {
 
 extension RecordKind {
   /// The option that gives a field, where there is one.
-  fileprivate func option(of field: String) -> String? { self.option(field, type) }
+  fileprivate func option(of field: String) -> String? { option(field, in: self.type) }
 
-  private func option<Record: DirectoryRecord>(_ field: String, _ type: Record.Type) -> String? {
+  private func option<Record: DirectoryRecord>(_ field: String, in record: Record.Type) -> String? {
     Record.catalogue[field].map { "--\($0.optionName)" }
   }
 }
