@@ -64,6 +64,7 @@ import Testing
     let told = lines.filter { $0.contains("lines could not be written: File too large.") }
     let lost = told.first?.split(separator: " ").compactMap { Int($0) }.first ?? 0
     #expect(told.count == 1, "\(lines)")
+    #expect(told.first?.dropFirst(25).hasPrefix("error client-logs: ") == true, "\(told)")
     #expect(whole.count + lost == 51)
     #expect(lines.count - whole.count <= 2, "One line that was begun, and the one that tells.")
     #expect(lines.last?.contains("line 201 ") == true)
