@@ -1,3 +1,4 @@
+import AgentDomain
 import ArgumentParser
 import Foundation
 
@@ -12,8 +13,10 @@ import Foundation
       """,
     version: "0.1.0",
     subcommands: [
-      Agents.self, Groups.self, History.self, Undo.self, Redo.self, Fields.self, Settings.self,
-      Sample.self, Check.self, Completions.self, Manual.self,
+      Agents.self, Records<Queue>.self, Records<Team>.self, Records<Profile>.self,
+      Records<Template>.self, Records<Telephone>.self, Records<Module>.self, Groups.self,
+      History.self, Undo.self, Redo.self, Fields.self, Settings.self, Sample.self, Check.self,
+      Completions.self, Manual.self,
     ])
 
   @OptionGroup var database: DatabaseOption

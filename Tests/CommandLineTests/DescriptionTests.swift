@@ -7,7 +7,7 @@ import Testing
     let roster = try RosterProgram()
     for (arguments, wanted) in [
       (["fields", "--json"], FieldDescription.all(of: Agent.self)),
-      (["fields", "--settings", "--json"], FieldDescription.all(of: CentreSettings.self)),
+      (["fields", "--of", "settings", "--json"], FieldDescription.all(of: CentreSettings.self)),
     ] {
       let run = try roster.run(arguments)
       let found = try JSONDecoder().decode([FieldDescription].self, from: Data(run.output.utf8))

@@ -19,6 +19,7 @@ public struct Agent: DirectoryRecord {
   ]
   public var name: String { account.fullName }
   public var handle: String { account.username }
+  public static let handleField = "username"
 
   public static let catalogue = Catalogue(
     "agent",

@@ -18,6 +18,7 @@ public struct Module: DirectoryRecord {
   public static let listedColumns = ["title", "key", "agents", "position", "updated"]
   public var name: String { title }
   public var handle: String { key }
+  public static let handleField = "key"
 
   public static let catalogue = Catalogue<Module>(
     "module",

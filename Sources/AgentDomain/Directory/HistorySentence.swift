@@ -10,6 +10,15 @@ extension HistoryEntry {
     return RecordKind(rawValue: kind).flatMap { fieldSentence($0.type) } ?? "\(field) changed"
   }
 
+  /// Whether the entry is of a field that its kind of record declares, so that its values may be told.
+  public var isOfCatalogue: Bool {
+    RecordKind(rawValue: kind).map { has(field, $0.type) } ?? false
+  }
+
+  private func has<Record: DirectoryRecord>(_ field: String, _ type: Record.Type) -> Bool {
+    Record.catalogue[field] != nil
+  }
+
   private var wordSentence: String? {
     switch field {
     case HistoryWord.created: isTakenBack ? "Creation taken back" : "Created"

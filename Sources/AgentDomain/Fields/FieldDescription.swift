@@ -31,6 +31,8 @@ public struct FieldDescription: Hashable, Sendable, Codable, Identifiable {
     }
   }
 
+  public static func all(of kind: RecordKind) -> [FieldDescription] { all(of: kind.type) }
+
   private init<Record>(_ field: Field<Record>, _ part: Part<Record>, in fresh: Record) {
     (key, label, help, rules) = (field.id, field.label, field.help, field.rules)
     (tabs, section) = (part.tabs.map(\.title), part.section)

@@ -8,6 +8,8 @@ public protocol DirectoryRecord: Catalogued {
   var name: String { get }
   /// What the shell calls it and history keeps of it: an agent's username, a queue's name.
   var handle: String { get }
+  /// The field that holds the handle: one of its kind, whatever the case.
+  static var handleField: String { get }
   /// The fields whose texts are searched; the first is the name that lists are ordered by.
   static var searchedFields: [String] { get }
   /// Column ids that a list shows to somebody who chose nothing yet.
@@ -41,6 +43,7 @@ public protocol DirectoryRecord: Catalogued {
 
 extension DirectoryRecord {
   public var handle: String { name }
+  public static var handleField: String { "name" }
   public static var tabs: [Tab] {
     catalogue.parts.flatMap(\.tabs).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }

@@ -53,15 +53,6 @@ extension RecordKind {
     default: "id, version, created, updated, NULL, NULL"
     }
   }
-
-  /// The column of what the shell calls a record: unique, whatever the case.
-  var handleColumn: String {
-    switch self {
-    case .agent: "username"
-    case .module: "key"
-    default: "name"
-    }
-  }
 }
 
 enum RecordIDs {
@@ -69,7 +60,7 @@ enum RecordIDs {
   static func named(_ db: Database, _ kind: RecordKind, _ handle: String) throws -> Int64? {
     if kind == .settings { return nil }
     let statement = try db.cachedStatement(
-      sql: "SELECT id FROM \(kind.rawValue) WHERE \(kind.handleColumn) = ? COLLATE NOCASE")
+      sql: "SELECT id FROM \(kind.rawValue) WHERE \(kind.type.handleField) = ? COLLATE NOCASE")
     return try Int64.fetchOne(statement, arguments: [handle])
   }
 }

@@ -18,6 +18,9 @@ struct AgentsCreate: ParsableCommand {
     help: ArgumentHelp("Take all settings of this agent, and no identity.", valueName: "username"))
   var copyOf: String?
 
+  @Option(help: ArgumentHelp("Begin with the settings of this template.", valueName: "name"))
+  var template: String?
+
   @Flag(help: "Read the password from standard input.")
   var passwordStdin = false
 
@@ -27,6 +30,9 @@ struct AgentsCreate: ParsableCommand {
   @OptionGroup var format: FormatOption
 
   func validate() throws {
+    if copyOf != nil, template != nil {
+      throw ValidationError("A new agent begins with --copy-of or with --template, not with both.")
+    }
     if passwordStdin == generatePassword {
       throw ValidationError(
         "Give a password by --password-stdin, or have one by --generate-password.")
@@ -35,8 +41,7 @@ struct AgentsCreate: ParsableCommand {
 
   func run() throws {
     let directory = try database.openOrCreate()
-    let source = try copyOf.map { try directory.agent(named: $0).agent.copyAsNew() } ?? Agent()
-    let agent = try source.with(fields.texts, try directory.settings().settings)
+    let agent = try source(directory).with(fields.texts, try directory.settings().settings)
     let memberships = try groups.memberships(directory)
     let password = generatePassword ? PasswordPolicy.generated() : try PasswordInput.read()
     let set = ChangeSet(
@@ -45,6 +50,12 @@ struct AgentsCreate: ParsableCommand {
     let receipt = try directory.apply(set).receipt()
     try receipt.report(json: format.json)
     if generatePassword { try GeneratedPassword.tell(password, json: format.json) }
+  }
+
+  private func source(_ directory: any AgentDirectory) throws -> Agent {
+    if let copyOf { return try directory.agent(named: copyOf).agent.copyAsNew() }
+    if let template { return try directory.record(Template.self, named: template).record.agent }
+    return try directory.freshAgent()
   }
 }
 
@@ -62,15 +73,7 @@ extension Agent {
   /// were given too.
   /// - Throws: `Refused` with every problem.
   func with(_ texts: [FieldValueText], _ settings: CentreSettings) throws -> Agent {
-    var agent = self
-    var problems: [Problem] = []
-    for text in texts {
-      guard let field = Agent.catalogue[text.field] else { continue }
-      do throws(Problem) { try field.enter(text.text, into: &agent) } catch {
-        problems.append(error)
-      }
-    }
-    guard problems.isEmpty else { throw Refused(problems) }
+    var agent = try with(texts)
     let change = TypologyChange(of: self, to: agent.account.typology, settings)
     if change.from != change.to, agent.voice.transport == voice.transport,
       let transport = change.transport

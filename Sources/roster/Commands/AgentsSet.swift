@@ -27,7 +27,7 @@ struct AgentsSet: ParsableCommand {
     let selection = try choice.selection(directory)
     if dryRun { return try show(selection, directory, settings) }
     let change: Change
-    if selection.ids.count == 1, let agent = try choice.agents(directory).first {
+    if selection.ids.count == 1, let agent = try choice.records(directory).first {
       let changed = try agent.agent.with(fields.texts, settings)
       change = .edit(agent.id, version: agent.version, changed.changes(since: agent.agent))
     } else {
@@ -56,7 +56,7 @@ struct AgentsSet: ParsableCommand {
           try list.add(Self.object(username, changes))
         } else {
           for change in changes {
-            try Output.line(TermText("\(username): \(change.sentence(of: "agent"))").description)
+            try Output.line(TermText("\(username): \(change.sentence(of: .agent))").description)
           }
         }
         try refuse(stored, changed, settings)

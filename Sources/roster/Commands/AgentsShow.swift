@@ -1,6 +1,5 @@
 import AgentDomain
 import ArgumentParser
-import TextUI
 
 /// `roster agents show`: one agent with every field.
 struct AgentsShow: ParsableCommand {
@@ -20,34 +19,9 @@ struct AgentsShow: ParsableCommand {
     if format.json {
       return try Output.line(AgentJSON.object(stored, memberships, settings).written)
     }
-    for part in Agent.catalogue.parts { try show(part, stored.agent, settings) }
-    try show("Groups", groups(memberships))
-    try show("Record", times(stored))
-  }
-
-  /// The fields that the form would show for this agent.
-  private func show(_ part: Part<Agent>, _ agent: Agent, _ settings: CentreSettings) throws {
-    let visible = part.fields.filter { $0.visible.holds(agent, settings) }
-    try show(
-      part.section,
-      visible.map { field in
-        let text = field.shown(agent)
-        guard text.isEmpty, let fallback = field.fallback?(agent, settings), !fallback.isEmpty
-        else { return (field.label, text) }
-        return (field.label, "(\(fallback))")
-      })
-  }
-
-  private func show(_ section: String, _ lines: [(label: String, text: String)]) throws {
-    guard !lines.isEmpty else { return }
-    try Output.line(section)
-    for (label, text) in lines {
-      let rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      for (index, row) in rows.enumerated() {
-        let name = CellWidth.pad(index == 0 ? label : "", to: 36)
-        try Output.line("  \(name) \(TermText(String(row)))".trimmedAtEnd)
-      }
-    }
+    try RecordSections.show(stored.agent, settings)
+    try RecordSections.show("Groups", groups(memberships))
+    try RecordSections.show("Record", times(stored))
   }
 
   private func groups(_ memberships: [Membership]) -> [(String, String)] {
@@ -66,8 +40,4 @@ struct AgentsShow: ParsableCommand {
       ("Updated", stored.updated.shown),
     ] + (stored.isDeleted ? [("Deleted", stored.deleted.shown)] : [])
   }
-}
-
-extension String {
-  var trimmedAtEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
 }

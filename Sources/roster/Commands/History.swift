@@ -9,6 +9,8 @@ struct History: ParsableCommand {
   @OptionGroup var database: DatabaseOption
   @Option(help: ArgumentHelp("Only this agent.", valueName: "username"))
   var agent: String?
+  @Option(help: ArgumentHelp("Only this record, as its kind and name.", valueName: "kind:name"))
+  var of: String?
   @Option(help: ArgumentHelp("Only changes by this person.", valueName: "name"))
   var by: String?
   @Option(help: ArgumentHelp("Only this field, by its id.", valueName: "id"))
@@ -31,7 +33,7 @@ struct History: ParsableCommand {
     let directory = try database.open()
     var query = HistoryQuery(
       person: by, field: field, since: since?.time, until: until?.time, limit: Self.pageSize)
-    query.agent = try agent.map { try directory.agent(named: $0).id }
+    query.record = try agent.map { try directory.agent(named: $0).key } ?? record(directory)
     let groups = try directory.groups()
     let name = { (kind: GroupKind, id: Int64) in
       groups.first { $0.kind == kind && $0.id == id }?.name
@@ -49,6 +51,22 @@ struct History: ParsableCommand {
       ])
     }
     try table.end()
+  }
+
+  /// "queue:Sales", or "settings" alone.
+  private func record(_ directory: any AgentDirectory) throws -> RecordKey? {
+    guard let of else { return nil }
+    let parts = of.split(separator: ":", maxSplits: 1).map(String.init)
+    let kinds = RecordKind.allCases.map(\.rawValue)
+    guard let kind = parts.first.flatMap(RecordKind.init(rawValue:)) else {
+      throw Refused("--of takes \(kinds.listed("or")), then : and the name, such as queue:Sales.")
+    }
+    if kind == .settings { return .settings }
+    guard let id = try directory.id(of: kind, named: parts.last ?? "", scope: .everyone) else {
+      throw Refused(
+        "There is no \(kind.noun) \(parts.last ?? ""): roster \(kind.plural) list shows them.")
+    }
+    return RecordKey(kind, id)
   }
 
   private func forEachEntry(
@@ -70,9 +88,7 @@ struct History: ParsableCommand {
   private static func object(
     _ entry: HistoryEntry, _ name: (GroupKind, Int64) -> String?
   ) -> JSON {
-    let isKnown =
-      Agent.catalogue[entry.field] != nil || CentreSettings.catalogue[entry.field] != nil
-      || entry.field.contains(":")
+    let isKnown = entry.isOfCatalogue || entry.field.contains(":")
     return .object([
       ("id", .integer(entry.id)), ("change", .integer(entry.change)), ("time", .time(entry.time)),
       ("by", .text(entry.person)), ("origin", .text(entry.origin)),

@@ -3,22 +3,29 @@ import ArgumentParser
 
 /// Which fields a subcommand takes as options.
 protocol FieldPurpose: Sendable {
-  static var fields: [Field<Agent>] { get }
+  associatedtype Record: DirectoryRecord
+  static var fields: [Field<Record>] { get }
 }
 
-/// What can be said of an agent who is made now.
-enum ForNewAgents: FieldPurpose {
-  static let fields = Agent.catalogue.storedFields.filter {
-    $0.editable == .always || $0.editable == .onCreate
+/// What can be said of a record that is made now.
+enum ForNew<Record: DirectoryRecord>: FieldPurpose {
+  static var fields: [Field<Record>] {
+    let named = Record.kind == .agent ? nil : Record.handleField
+    return Record.catalogue.storedFields.filter {
+      ($0.editable == .always || $0.editable == .onCreate) && $0.id != named
+    }
   }
 }
 
-/// What can be changed in agents who are there.
-enum ForAgents: FieldPurpose {
-  static let fields = Agent.catalogue.storedFields.filter {
-    $0.editable == .always || $0.editable == .onlyOff
+/// What can be changed in records that are there.
+enum ForChanging<Record: DirectoryRecord>: FieldPurpose {
+  static var fields: [Field<Record>] {
+    Record.catalogue.storedFields.filter { $0.editable == .always || $0.editable == .onlyOff }
   }
 }
+
+typealias ForNewAgents = ForNew<Agent>
+typealias ForAgents = ForChanging<Agent>
 
 /// An option for every field of the catalogue: `--toast-position top-left`.
 ///

@@ -7,11 +7,12 @@ enum FilterArguments {
   /// the value behind its key: `queue:'Night shift'`.
   /// - Throws: `Refused` with a sentence for everything that could not be understood.
   static func query(
-    _ words: [String], _ directory: any AgentDirectory, view: ListQuery.View? = nil
+    _ words: [String], _ directory: any AgentDirectory, of kind: RecordKind = .agent,
+    view: ListQuery.View? = nil
   ) throws -> ListQuery {
     let line = words.map(word).joined(separator: " ")
     let parsed = FilterLanguage.parse(
-      line, now: .now, vocabulary: Vocabulary(groups: try directory.groups()))
+      line, now: .now, vocabulary: Vocabulary(kind, groups: try directory.groups()))
     guard parsed.problems.isEmpty else { throw Refused(parsed.problems.map(\.sentence)) }
     var query = parsed.query
     if let view { query.view = view }

@@ -9,30 +9,43 @@ extension Field {
     case .number, .port: return Int64(text).map(JSON.integer) ?? .null
     case .ordered, .switches: return .texts(text.split(separator: ",").map(String.init))
     case .timestamp: return text.isEmpty ? .null : .text(text)
-    case .text, .multiline, .choice, .email, .digits, .groups, .phone, .path, .hostPort, .image:
+    case .text, .multiline, .choice, .email, .digits, .groups, .phone, .path, .hostPort, .image,
+      .names:
       return .text(text)
     }
   }
 }
 
-/// An agent for other programs: the field ids are the keys; a secret is never among them.
+/// A record for other programs: the field ids are the keys; a secret is never among them.
+enum RecordJSON {
+  static func object<Record: DirectoryRecord>(
+    _ stored: Stored<Record>, _ settings: CentreSettings,
+    and others: [(String, JSON)] = [], only columns: Set<String>? = nil
+  ) -> JSON {
+    let fields = Record.catalogue.fields.map { ($0.id, $0.json(stored.record, settings)) }
+    let times = [
+      ("created", JSON.time(stored.created)), ("updated", JSON.time(stored.updated)),
+    ]
+    let all =
+      [("id", .integer(stored.id)), ("version", .number(stored.version))]
+      + fields + others + times
+    return .object(all.filter { columns?.contains($0.0) ?? true }.map { (key: $0.0, value: $0.1) })
+  }
+}
+
+/// An agent with the groups and what only agents have.
 enum AgentJSON {
   static func object(
     _ stored: StoredAgent, _ memberships: [Membership], _ settings: CentreSettings,
     only columns: Set<String>? = nil
   ) -> JSON {
-    let fields = Agent.catalogue.fields.map { ($0.id, $0.json(stored.agent, settings)) }
     let groups = GroupKind.allCases.map { kind in
       (kind.rawValue + "s", JSON.list(memberships.filter { $0.group.kind == kind }.map(membership)))
     }
     let times = [
-      ("last_login", stored.lastLogin), ("created", stored.created), ("updated", stored.updated),
-      ("deleted", stored.deleted),
-    ].map { ($0.0, JSON.time($0.1)) }
-    let all =
-      [("id", .integer(stored.id)), ("version", .number(stored.version))]
-      + fields + groups + times
-    return .object(all.filter { columns?.contains($0.0) ?? true }.map { (key: $0.0, value: $0.1) })
+      ("last_login", JSON.time(stored.lastLogin)), ("deleted", JSON.time(stored.deleted)),
+    ]
+    return RecordJSON.object(stored, settings, and: groups + times, only: columns)
   }
 
   private static func membership(_ membership: Membership) -> JSON {

@@ -4,16 +4,16 @@ import TextUI
 extension SaveOutcome {
   /// What was done.
   /// - Throws: `Refused` with the store's sentences, a line for each problem, its option before it.
-  func receipt() throws -> Receipt {
+  func receipt(of kind: RecordKind = .agent) throws -> Receipt {
     switch self {
     case .saved(let receipt): return receipt
     case .conflict(let conflict):
       throw Refused(
-        conflict.fields.map(\.conflictSentence)
+        conflict.fields.map { $0.conflictSentence(of: kind) }
           + [
             "\(conflict.other) changed the same meanwhile. Nothing was changed: look, and try again."
           ])
-    case .notSaved(.problems(let problems)): throw Refused(problems)
+    case .notSaved(.problems(let problems)): throw Refused(problems, of: kind)
     case .notSaved(let refusal): throw Refused(refusal.description)
     case .unknown(let why): throw Refused(why)
     }
@@ -21,26 +21,36 @@ extension SaveOutcome {
 }
 
 extension Refused {
-  init(_ problems: [Problem]) { self.init(problems.map(\.line)) }
+  init(_ problems: [Problem], of kind: RecordKind = .agent) {
+    self.init(problems.map { $0.line(of: kind) })
+  }
+}
+
+extension RecordKind {
+  /// The option that gives a field, where there is one.
+  fileprivate func option(of field: String) -> String? { option(field, in: self.type) }
+
+  private func option<Record: DirectoryRecord>(_ field: String, in record: Record.Type) -> String? {
+    Record.catalogue[field].map { "--\($0.optionName)" }
+  }
 }
 
 extension Problem {
   /// The option that has to be given otherwise, where there is one, and what it wants.
-  fileprivate var line: String {
-    guard let field = Agent.catalogue[field] else { return sentence }
-    return "--\(field.optionName): \(sentence)"
+  fileprivate func line(of kind: RecordKind) -> String {
+    kind.option(of: field).map { "\($0): \(sentence)" } ?? sentence
   }
 }
 
 extension FieldChange {
-  fileprivate var conflictSentence: String {
-    "--\(Agent.catalogue[field]?.optionName ?? field): \(sentence(of: "agent"))"
+  fileprivate func conflictSentence(of kind: RecordKind) -> String {
+    "\(kind.option(of: field) ?? field): \(sentence(of: kind))"
   }
 
   /// "Ring for: 20 -> 30", in the words of history.
-  func sentence(of kind: String) -> String {
+  func sentence(of kind: RecordKind) -> String {
     HistoryEntry(
-      id: 0, change: 0, time: Timestamp(), person: "", origin: "", summary: "", kind: kind,
+      id: 0, change: 0, time: Timestamp(), person: "", origin: "", summary: "", kind: kind.rawValue,
       record: 0, name: "", field: field, before: before, after: after
     ).sentence { _, _ in nil }
   }
@@ -63,7 +73,7 @@ extension Receipt {
   private var object: JSON {
     .object([
       ("change", change.map(JSON.integer) ?? .null), ("summary", .text(summary)),
-      ("count", .number(count)), ("agents", .list(agents.map(JSON.integer))),
+      ("count", .number(count)), ("agents", .list(records.map(JSON.integer))),
       ("notices", .texts(notices)), ("mailboxes", .texts(mailboxes.map(\.number))),
     ])
   }

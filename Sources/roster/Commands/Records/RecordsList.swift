@@ -1,0 +1,23 @@
+import AgentDomain
+import ArgumentParser
+
+/// `roster queues list`.
+struct RecordsList<Record: DirectoryRecord>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "list", abstract: "List \(Record.kind.plural).")
+  }
+
+  @OptionGroup var database: DatabaseOption
+  @OptionGroup var list: ListOptions<Record>
+  @OptionGroup var format: FormatOption
+
+  func run() throws {
+    let directory = try database.open()
+    let query = try list.query(directory)
+    guard format.json else { return try list.writeTable(query, directory) }
+    let settings = try directory.settings().settings
+    try list.writeJSON(query, directory) { stored, columns in
+      RecordJSON.object(stored, settings, only: columns)
+    }
+  }
+}

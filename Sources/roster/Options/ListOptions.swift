@@ -1,0 +1,87 @@
+import AgentDomain
+import ArgumentParser
+
+/// What a list of records shows, and in which order; the same for every kind.
+struct ListOptions<Record: DirectoryRecord>: ParsableArguments {
+  @Argument(
+    parsing: .allUnrecognized, help: ArgumentHelp("Words and filters.", valueName: "filter"))
+  var filter: [String] = []
+
+  @Option(help: ArgumentHelp("The column to sort by.", valueName: "column"))
+  var sort = ListQuery.Sort.name(of: Record.kind).column
+
+  @Flag(help: "Sort the other way round.")
+  var descending = false
+
+  @Option(help: ArgumentHelp("The columns, joined by commas.", valueName: "a,b"))
+  var columns: String?
+
+  @Option(
+    help: ArgumentHelp("At most so many \(Record.kind.plural).", valueName: "number"))
+  var limit: Int?
+
+  private static var pageSize: Int { 200 }
+
+  func validate() throws {
+    try FilterArguments.validate(filter)
+    if let limit, limit < 0 { throw ValidationError("--limit must be 0 or more.") }
+    _ = try (column(sort), wantedColumns())
+  }
+
+  func query(_ directory: any AgentDirectory, view: ListQuery.View? = nil) throws -> ListQuery {
+    var query = try FilterArguments.query(filter, directory, of: Record.kind, view: view)
+    query.sort = .init(column: sort, descending: descending)
+    return query
+  }
+
+  func writeTable(_ query: ListQuery, _ directory: any AgentDirectory) throws {
+    let columns = try wantedColumns() ?? ListColumn.standard(Record.kind)
+    var table = TextTable(columns.map(\.title))
+    try forEachRow(query, columns, directory) { try table.add($0.cells) }
+    try table.end()
+  }
+
+  /// - Parameter object: what is written of one record, given the ids of the wanted columns.
+  func writeJSON(
+    _ query: ListQuery, _ directory: any AgentDirectory,
+    _ object: (Stored<Record>, Set<String>?) throws -> JSON
+  ) throws {
+    let columns = try wantedColumns().map { Set($0.map(\.id)) }
+    var list = JSONList()
+    try forEachRow(query, [], directory) { row in
+      guard let record = try directory.stored(Record.self, row.id, scope: .everyone) else { return }
+      try list.add(object(record, columns))
+    }
+    try list.end()
+  }
+
+  /// Reads page by page, so that a long list takes no more memory than a short one.
+  private func forEachRow(
+    _ query: ListQuery, _ columns: [ListColumn], _ directory: any AgentDirectory,
+    _ body: (ListRow) throws -> Void
+  ) throws {
+    var anchor = PageRequest.Anchor.first
+    var left = limit ?? .max
+    while left > 0 {
+      let size = min(left, Self.pageSize)
+      let rows = try directory.page(
+        PageRequest(query: query, columns: columns, anchor: anchor, limit: size))
+      for row in rows { try body(row) }
+      guard let last = rows.last, rows.count == size else { return }
+      anchor = .after(last.key)
+      left -= rows.count
+    }
+  }
+
+  private func wantedColumns() throws -> [ListColumn]? {
+    try columns?.split(separator: ",").map { try column(String($0)) }
+  }
+
+  private func column(_ id: String) throws -> ListColumn {
+    guard let column = ListColumn.named(id, Record.kind) else {
+      let known = ListColumn.all(Record.kind).map(\.id).joined(separator: ", ")
+      throw ValidationError("There is no column \(id). Columns are \(known).")
+    }
+    return column
+  }
+}
