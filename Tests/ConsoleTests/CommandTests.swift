@@ -15,6 +15,8 @@ import TextUI
       ("import", ImportController.commands.map(\.description)),
       ("reading", DryRunPanel.commands.map(\.description)),
       ("narrow", HistoryController.searchCommands.map(\.description)),
+      ("logs", LogController.commands.map(\.description)),
+      ("log filter", LogController.searchCommands.map(\.description)),
       ("menu", MenuPanel.commands.map(\.description)),
       ("choice", ChoicePanel.commands.map(\.description)),
       ("prompt", PromptPanel.commands.map(\.description)),

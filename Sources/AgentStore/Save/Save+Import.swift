@@ -113,7 +113,8 @@ extension Save {
 
   private func refusals(changing current: StoredAgent, _ plan: ImportPlan) throws -> [Problem] {
     try obstacles(current, plan.changes)
-      + newProblems(from: current.agent, to: plan.agent, Set(plan.changes.map(\.field)))
+      + plan.agent.problems(
+        since: current.agent, changed: Set(plan.changes.map(\.field)), settings.settings)
       + taken(plan.agent, id: current.id, besides: current.agent)
       + missing(in: plan.agent, plan.changes)
   }

@@ -24,6 +24,7 @@ public enum KeyTables {
       Table(title: "Form of an agent", commands: Agent.formCommands.map(\.description)),
       Table(title: "Import", commands: ImportController.commands.map(\.description)),
       Table(title: "History", commands: HistoryController.commands.map(\.description)),
+      Table(title: "Client logs", commands: LogController.commands.map(\.description)),
     ]
   }
 
