@@ -28,6 +28,7 @@ public enum KeyTables {
       Table(title: "Every form", commands: FormController<Queue>.commands.map(\.description)),
       Table(title: "Form of an agent", commands: Agent.formCommands.map(\.description)),
       Table(title: "History", commands: HistoryController.commands.map(\.description)),
+      Table(title: "Client logs", commands: LogController.commands.map(\.description)),
     ]
   }
 
