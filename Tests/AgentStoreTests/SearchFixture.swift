@@ -51,16 +51,21 @@ extension SearchFixture {
 
   /// Writes a person as the save path does: the row first, then the index.
   static func insert(_ db: Database, _ person: SearchModel.Person) throws {
+    var index = SearchIndex()
+    try insert(db, person, &index)
+    try index.write(db)
+  }
+
+  static func insert(_ db: Database, _ person: SearchModel.Person, _ index: inout SearchIndex) throws
+  {
     try db.execute(
       sql: """
         INSERT INTO agent (id, name_key, search, created, updated, last_login)
         VALUES (?, '', '', ?, ?, ?)
         """, arguments: [person.id, person.created, person.updated, person.lastLogin])
     try writeFields(db, person)
-    var index = SearchIndex()
     try index.insert(db, id: person.id, agent: person.agent)
-    try index.write(db)
-    if let deleted = person.deleted { try delete(db, person, at: deleted) }
+    if let deleted = person.deleted { try delete(db, person, at: deleted, &index) }
     for (kind, groups) in person.groups {
       for group in groups {
         try db.execute(
@@ -71,23 +76,22 @@ extension SearchFixture {
     }
   }
 
-  static func delete(_ db: Database, _ person: SearchModel.Person, at time: Int64) throws {
+  static func delete(
+    _ db: Database, _ person: SearchModel.Person, at time: Int64, _ index: inout SearchIndex
+  ) throws {
     try db.execute(
       sql: "UPDATE agent SET deleted = ? WHERE id = ?", arguments: [time, person.id])
-    var index = SearchIndex()
     try index.remove(db, id: person.id, agent: person.agent)
-    try index.write(db)
   }
 
   static func change(
-    _ db: Database, _ person: inout SearchModel.Person, _ change: (inout Agent) -> Void
+    _ db: Database, _ person: inout SearchModel.Person, _ index: inout SearchIndex,
+    _ change: (inout Agent) -> Void
   ) throws {
     let old = person.agent
     change(&person.agent)
     try writeFields(db, person)
-    var index = SearchIndex()
     try index.update(db, id: person.id, from: old, to: person.agent)
-    try index.write(db)
   }
 
   private static func writeFields(_ db: Database, _ person: SearchModel.Person) throws {

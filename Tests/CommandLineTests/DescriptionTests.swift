@@ -99,7 +99,12 @@ import Testing
 
     SUBCOMMANDS:
       agents                  List, show, create and change agents.
-      groups                  Queues, teams and profiles.
+      queues                  List, make, change and remove queues.
+      teams                   List, make, change and remove teams.
+      profiles                List, make, change and remove profiles.
+      templates               List, make, change and remove templates.
+      telephones              List, make, change and remove telephones.
+      modules                 List, make, change and remove modules.
       history                 Show what was changed, by whom and when, the newest
                               first.
       undo                    Take back your last change, or one by its number.
