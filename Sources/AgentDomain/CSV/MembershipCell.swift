@@ -5,9 +5,15 @@
 public struct MembershipCell: Hashable, Sendable {
   public struct Entry: Hashable, Sendable {
     public let name: String
+    /// 0 where none is written.
     public let penalty: Int
 
-    public init(name: String, penalty: Int = 0) { (self.name, self.penalty) = (name, penalty) }
+    /// Whether a penalty is written, even 0; to join by name alone leaves members theirs.
+    public let givesPenalty: Bool
+
+    public init(name: String, penalty: Int? = nil) {
+      (self.name, self.penalty, givesPenalty) = (name, penalty ?? 0, penalty != nil)
+    }
   }
 
   public var entries: [Entry]
