@@ -20,6 +20,15 @@ public enum KeyTables {
         title: "Search line", commands: ListController.searchCommands.map(\.description)),
       Table(
         title: "Deleted agents", commands: ListController.deletedCommands.map(\.description)),
+      Table(
+        title: "Queues, teams and profiles of agents",
+        commands: MembersController.commands.map(\.description)),
+      Table(
+        title: "Agents of a queue, team or profile",
+        commands: ListController.memberCommands.map(\.description)),
+      Table(
+        title: "Choosing agents to add",
+        commands: ListController.joiningCommands.map(\.description)),
       Table(title: "Form", commands: FormController<Queue>.commands.map(\.description)),
       Table(title: "Form of an agent", commands: Agent.formCommands.map(\.description)),
       Table(title: "History", commands: HistoryController.commands.map(\.description)),
