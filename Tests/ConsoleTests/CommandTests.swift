@@ -13,6 +13,8 @@ import TextUI
       ("search", ListController.searchCommands.map(\.description)),
       ("history", HistoryController.commands.map(\.description)),
       ("narrow", HistoryController.searchCommands.map(\.description)),
+      ("logs", LogController.commands.map(\.description)),
+      ("log filter", LogController.searchCommands.map(\.description)),
       ("menu", MenuPanel.commands.map(\.description)),
       ("choice", ChoicePanel.commands.map(\.description)),
       ("prompt", PromptPanel.commands.map(\.description)),

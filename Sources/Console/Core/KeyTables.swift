@@ -32,6 +32,7 @@ public enum KeyTables {
       Table(title: "Form", commands: FormController<Queue>.commands.map(\.description)),
       Table(title: "Form of an agent", commands: Agent.formCommands.map(\.description)),
       Table(title: "History", commands: HistoryController.commands.map(\.description)),
+      Table(title: "Client logs", commands: LogController.commands.map(\.description)),
     ]
   }
 
