@@ -9,20 +9,20 @@ extension MembersController {
         help: "Takes the line to the other list; once more, and it is as it was.", unless: noLine
       ) { $0.take() },
       Command(
-        "take-all", .character("A"), title: "All", hint: true,
-        help: "Takes all lines that this list shows to the other one, after naming the number.",
-        unless: noLine
-      ) { $0.takeAll() },
+        "save", .f(2), title: "Save", hint: true,
+        help: "Shows in numbers what changes, then writes it in one step that can be undone."
+      ) { try $0.save() },
       Command(
         "other", .tab, .backTab, .left, .right, title: "Other list", hint: true,
         help: "Goes to the other of the two lists."
       ) { $0.model.side = $0.model.side.other },
       Command(
-        "save", .f(2), title: "Save", hint: true,
-        help: "Shows in numbers what changes, then writes it in one step that can be undone."
-      ) { try $0.save() },
+        "take-all", .character("A"), title: "All", hint: true,
+        help: "Takes all lines that this list shows to the other one, after naming the number.",
+        unless: noLine
+      ) { $0.takeAll() },
       Command(
-        "search", .character("/"), .f(3), title: "Search", hint: true,
+        "search", .character("/"), .f(3), title: "Search",
         help: "Narrows both lists while a part of a name is typed."
       ) { $0.search = LineEditor($0.model.filter) },
       Command(

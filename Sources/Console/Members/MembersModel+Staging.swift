@@ -11,6 +11,16 @@ extension MembersModel {
     MembershipEffect(change, present: present[change.group.id], total: total)
   }
 
+  /// Whether a group stands on a side otherwise than it is saved; a penalty changes nothing for those
+  /// who are no members.
+  func isMoved(_ group: Group, on side: Side) -> Bool {
+    switch staged[group.id] {
+    case nil: false
+    case .penalty: side == .members
+    default: true
+    }
+  }
+
   /// Takes a group to the other side; one that was taken before goes back and is as it was.
   mutating func take(_ group: Group) {
     let step: MembershipChange.Step? =

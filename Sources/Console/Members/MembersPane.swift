@@ -64,8 +64,7 @@ import TextUI
   ) {
     let isFocus = isCurrent && side == model.side
     put(isFocus ? ">" : " ", at: 0, row, .text, 1, on: &surface)
-    let isStaged = model.staged[group.id] != nil
-    put(isStaged ? "*" : " ", at: 2, row, .fieldChanged, 1, on: &surface)
+    put(model.isMoved(group, on: side) ? "*" : " ", at: 2, row, .fieldChanged, 1, on: &surface)
     let role: Role = isFocus ? .listFocus : .listRow
     put(name(of: group), at: Self.gutter, row, role, nil, on: &surface)
     let after = model.after(group)

@@ -11,12 +11,10 @@ import TextUI
   func offer(_ teams: [Group], done: @escaping ([MembershipEffect]) -> Void) throws {
     let effects = try missing(teams)
     guard !effects.isEmpty else { return done([]) }
-    let names = teams.map(\.name).joined(separator: ", ")
-    let have = teams.count == 1 ? "Team \(names) has" : "The teams \(names) have"
+    let question = teams.count == 1 ? "Team \(teams[0].name) has queues" : "The teams have queues"
     session.push(
       ChoicePanel(
-        session: session, title: "Queues of the team",
-        intro: ["\(have) queues: join them as well?"],
+        session: session, title: question, intro: ["Join them as well?"],
         choices: effects.map { Editor.Choice(String($0.change.group.id), title(of: $0)) },
         chosen: [], kind: .multiple
       ) { chosen in
