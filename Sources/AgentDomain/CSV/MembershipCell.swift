@@ -14,6 +14,16 @@ public struct MembershipCell: Hashable, Sendable {
     public init(name: String, penalty: Int? = nil) {
       (self.name, self.penalty, givesPenalty) = (name, penalty ?? 0, penalty != nil)
     }
+
+    /// An entry means the same whether its 0 is written or not.
+    public static func == (one: Self, other: Self) -> Bool {
+      (one.name, one.penalty) == (other.name, other.penalty)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(name)
+      hasher.combine(penalty)
+    }
   }
 
   public var entries: [Entry]
