@@ -16,6 +16,8 @@ import TextUI
       ("agents of a group", (ListController.memberCommands + moving).map(\.description)),
       ("agents to add", (ListController.joiningCommands + moving).map(\.description)),
       ("history", HistoryController.commands.map(\.description)),
+      ("import", ImportController.commands.map(\.description)),
+      ("reading", DryRunPanel.commands.map(\.description)),
       ("narrow", HistoryController.searchCommands.map(\.description)),
       ("logs", LogController.commands.map(\.description)),
       ("log filter", LogController.searchCommands.map(\.description)),

@@ -4,15 +4,13 @@ import TextUI
 /// The other way round: who is in a queue, team or profile, and who joins it.
 extension ListController {
   /// Of the lists of queues, teams and profiles.
-  static func groupCommands(_ kind: RecordKind) -> [Command<ListController>] {
-    [
-      Command(
-        "members", .character("m"), title: "Members", hint: true,
-        help: "Shows the agents of the \(kind.noun), adds agents to it and takes them out.",
-        unless: noRecord
-      ) { try $0.showMembers() }
-    ]
-  }
+  static let groupCommands: [Command<ListController>] = [
+    Command(
+      "members", .character("m"), title: "Members", hint: true,
+      help: "Shows the agents of a queue, team or profile, adds agents to it and takes them out.",
+      unless: noRecord
+    ) { try $0.showMembers() }
+  ]
 
   private func showMembers() throws {
     guard let row = model.current, let kind = kind.groupKind,

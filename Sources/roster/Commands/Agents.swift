@@ -6,7 +6,7 @@ struct Agents: ParsableCommand {
     abstract: "List, show, create and change agents.",
     subcommands: [
       AgentsList.self, AgentsShow.self, AgentsCreate.self, AgentsSet.self, AgentsPassword.self,
-      AgentsDelete.self, AgentsRestore.self, AgentsPurge.self, AgentsExport.self, AgentsJoin.self,
-      AgentsLeave.self, AgentsLogs.self,
+      AgentsDelete.self, AgentsRestore.self, AgentsPurge.self, AgentsExport.self,
+      AgentsImport.self, AgentsJoin.self, AgentsLeave.self, AgentsLogs.self,
     ])
 }
