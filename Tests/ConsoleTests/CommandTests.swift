@@ -11,6 +11,10 @@ import TextUI
     kinds + [
       ("deleted", (ListController.deletedCommands + moving).map(\.description)),
       ("search", ListController.searchCommands.map(\.description)),
+      ("members", MembersController.commands.map(\.description)),
+      ("members' search", MembersController.searchCommands.map(\.description)),
+      ("agents of a group", (ListController.memberCommands + moving).map(\.description)),
+      ("agents to add", (ListController.joiningCommands + moving).map(\.description)),
       ("history", HistoryController.commands.map(\.description)),
       ("import", ImportController.commands.map(\.description)),
       ("reading", DryRunPanel.commands.map(\.description)),

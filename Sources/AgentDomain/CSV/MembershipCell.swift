@@ -5,9 +5,25 @@
 public struct MembershipCell: Hashable, Sendable {
   public struct Entry: Hashable, Sendable {
     public let name: String
+    /// 0 where none is written.
     public let penalty: Int
 
-    public init(name: String, penalty: Int = 0) { (self.name, self.penalty) = (name, penalty) }
+    /// Whether a penalty is written, even 0; to join by name alone leaves members theirs.
+    public let givesPenalty: Bool
+
+    public init(name: String, penalty: Int? = nil) {
+      (self.name, self.penalty, givesPenalty) = (name, penalty ?? 0, penalty != nil)
+    }
+
+    /// An entry means the same whether its 0 is written or not.
+    public static func == (one: Self, other: Self) -> Bool {
+      (one.name, one.penalty) == (other.name, other.penalty)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(name)
+      hasher.combine(penalty)
+    }
   }
 
   public var entries: [Entry]

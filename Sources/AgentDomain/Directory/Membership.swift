@@ -24,7 +24,38 @@ public struct Membership: Hashable, Sendable {
   /// Queues ring members of a lower penalty first; 0 is first.
   public let penalty: Int
 
+  /// What a penalty may be.
+  public static let penalties = 0...999
+
   public init(_ group: Group, penalty: Int = 0) { (self.group, self.penalty) = (group, penalty) }
+}
+
+/// What becomes of the places that agents have in one group.
+public struct MembershipChange: Hashable, Sendable {
+  public enum Step: Hashable, Sendable {
+    /// All are members afterwards; whoever was one before keeps the penalty.
+    case join(penalty: Int)
+    /// All are members afterwards, and have this penalty.
+    case place(penalty: Int)
+    /// Members get another penalty; nobody joins.
+    case penalty(Int)
+    case leave
+  }
+
+  public let group: Group
+  public let step: Step
+
+  public init(_ group: Group, _ step: Step) { (self.group, self.step) = (group, step) }
+
+  /// The penalty of an agent afterwards, or nil for no member, where it was `now`.
+  public func penalty(from now: Int?) -> Int? {
+    switch step {
+    case .join(let penalty): now ?? penalty
+    case .place(let penalty): penalty
+    case .penalty(let penalty): now.map { _ in penalty }
+    case .leave: nil
+    }
+  }
 }
 
 /// How many of some agents are in a group, and with which penalties.

@@ -3,30 +3,21 @@ import GRDB
 
 extension Save {
   func join(_ selection: Selection, _ memberships: [Membership]) throws {
-    try require(.edit)
-    try existing(memberships.map(\.group))
-    try onlyOwnQueues(memberships.map(\.group))
-    try forEach(selection) { current in
-      guard try isThere(current) else { return }
-      var changed = false
-      for membership in memberships {
-        if try enter(membership, current.id, current.agent) { changed = true }
-      }
-      if changed { touched(current.id) }
-    }
+    try regroup(
+      selection, memberships.map { MembershipChange($0.group, .place(penalty: $0.penalty)) })
   }
 
   func leave(_ selection: Selection, _ groups: [Group]) throws {
+    try regroup(selection, groups.map { MembershipChange($0, .leave) })
+  }
+
+  func regroup(_ selection: Selection, _ changes: [MembershipChange]) throws {
     try require(.edit)
-    try onlyOwnQueues(groups)
+    try existing(changes.filter { $0.step != .leave }.map(\.group))
+    try onlyOwnQueues(changes.map(\.group))
     var gone: [String] = []
     try forEach(selection) { current in
-      guard try isThere(current) else { return }
-      var changed = false
-      for group in groups {
-        if try place(current.id, current.agent, in: group, at: nil) { changed = true }
-      }
-      guard changed else { return }
+      guard try isThere(current), try regroup(current, changes) else { return }
       touched(current.id)
       if try !author.person.scope.holds(current.id, db) {
         gone.append(current.agent.account.fullName)
@@ -35,11 +26,26 @@ extension Save {
     tellOfGone(gone)
   }
 
+  /// Carries out the changes for one agent, and says whether there was anything to do.
+  private func regroup(_ current: StoredAgent, _ changes: [MembershipChange]) throws -> Bool {
+    var isChanged = false
+    for change in changes {
+      let now = try Memberships.penalty(of: current.id, in: change.group, db).map(Int.init)
+      let wanted = try change.penalty(from: now).map(checked).map(Int64.init)
+      if try place(current.id, current.agent, in: change.group, at: wanted) { isChanged = true }
+    }
+    return isChanged
+  }
+
   func enter(_ membership: Membership, _ id: Int64, _ agent: Agent) throws -> Bool {
-    guard (0...999).contains(membership.penalty) else {
+    try place(id, agent, in: membership.group, at: Int64(checked(membership.penalty)))
+  }
+
+  private func checked(_ penalty: Int) throws -> Int {
+    guard Membership.penalties.contains(penalty) else {
       throw Stop.problem("penalty", "Penalty", "Penalty must be 0 to 999.")
     }
-    return try place(id, agent, in: membership.group, at: Int64(membership.penalty))
+    return penalty
   }
 
   /// Moves an agent to a penalty in a group, or out of it, and says whether that changed anything.

@@ -50,6 +50,7 @@ final class Save {
     case .purge(let selection): try purge(selection)
     case .join(let selection, let groups): try join(selection, groups)
     case .leave(let selection, let groups): try leave(selection, groups)
+    case .regroup(let selection, let changes): try regroup(selection, changes)
     case .importAgents(let file, let fingerprint): try importAgents(file, fingerprint)
     case .addSample: try addSample()
     case .removeSample: try removeSample()

@@ -19,12 +19,22 @@ public enum KeyTables {
           .map(\.description)),
       Table(
         title: "Lists of queues, teams, profiles, templates, telephones and modules",
-        commands: ([ListController.removal(.queue)] + ListController.moduleCommands)
+        commands: ([ListController.removal(.queue)] + ListController.groupCommands
+          + ListController.moduleCommands)
           .map(\.description)),
       Table(
         title: "Search line", commands: ListController.searchCommands.map(\.description)),
       Table(
         title: "Deleted agents", commands: ListController.deletedCommands.map(\.description)),
+      Table(
+        title: "Queues, teams and profiles of agents",
+        commands: MembersController.commands.map(\.description)),
+      Table(
+        title: "Agents of a queue, team or profile",
+        commands: ListController.memberCommands.map(\.description)),
+      Table(
+        title: "Choosing agents to add",
+        commands: ListController.joiningCommands.map(\.description)),
       Table(title: "Every form", commands: FormController<Queue>.commands.map(\.description)),
       Table(title: "Form of an agent", commands: Agent.formCommands.map(\.description)),
       Table(title: "Import", commands: ImportController.commands.map(\.description)),

@@ -48,9 +48,8 @@ extension Agent {
 extension FormController<Agent> {
   fileprivate func chooseGroups(_ kind: GroupKind) throws {
     guard let stored else { return }
-    try GroupPicker(session: session, kind: kind).pick(
-      for: .one(stored.id), names: stored.agent.account.fullName
-    ) {}
+    try session.chooseMemberships(
+      kind, of: .one(stored.id), names: stored.agent.account.fullName)
   }
 
   fileprivate func changePassword() {

@@ -48,9 +48,8 @@ import TextUI
     _ step: Step, _ stored: StoredAgent, _ session: Session, _ list: ListController?
   ) throws {
     guard let field = step.field else {
-      return try GroupPicker(session: session, kind: .queue).pick(
-        for: .one(stored.id), names: stored.agent.account.fullName
-      ) { list?.reloadInPlace() }
+      return try session.chooseMemberships(
+        .queue, of: .one(stored.id), names: stored.agent.account.fullName)
     }
     let form = try FormController.open(stored, session: session, list: list)
     form.go(to: field)

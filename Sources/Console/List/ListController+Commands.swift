@@ -9,6 +9,7 @@ extension ListController {
     if !model.line.isEmpty {
       return ["No \(kind.noun) matches.", "Esc clears the search, / changes it."]
     }
+    if let words = purpose.emptyWords { return words }
     if model.view == .deleted { return ["No agent is deleted.", "Esc goes back to the agents."] }
     if kind != .agent {
       return ["There is no \(kind.noun) yet: n makes one.", "Esc goes back to the agents."]

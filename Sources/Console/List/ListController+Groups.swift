@@ -1,13 +1,11 @@
 import AgentDomain
 import TextUI
 
-/// Queues, teams and profiles of the agents, as a list to tick.
+/// Queues, teams and profiles of the agents, the password, the sample centre.
 extension ListController {
   func chooseGroups(_ kind: GroupKind) throws {
     guard let selection = model.selection else { return }
-    try GroupPicker(session: session, kind: kind).pick(
-      for: selection, names: try names(selection)
-    ) { [weak self] in self?.reloadInPlace() }
+    try session.chooseMemberships(kind, of: selection, names: try names(selection))
   }
 
   func changePassword() throws {

@@ -35,24 +35,41 @@ extension ListController {
   /// Reads around a row, by its record first and by its place where the record is gone.
   private func load(at focus: Focus?, line: Int) {
     let (query, columns, batch) = (model.query, requestedColumns, model.batch)
-    let (directory, marks) = (directory, model.marks)
+    let (directory, marks, queue) = (directory, model.marks, purpose.penaltyQueue)
     isStale = false
     session.reader.read {
-      try Self.loaded(directory, query, columns, batch, at: focus, above: line, marks)
+      try Self.loaded(directory, query, columns, batch, at: focus, above: line, marks, queue)
     } deliver: { [weak self] result in
       self?.take(result, line: line)
     }
   }
 
   /// What every row has to bring: the name for the first column and the marks, then what shows.
-  var requestedColumns: [ListColumn] { model.columns }
+  var requestedColumns: [ListColumn] { model.layout.shown(kind) }
+
+  /// A page; the penalties in a queue, where they show, stand behind the first cell.
+  private nonisolated static func page(
+    _ directory: any AgentDirectory, _ request: PageRequest, _ queue: Group?
+  ) throws -> [ListRow] {
+    let rows = try directory.page(request)
+    guard let queue else { return rows }
+    let places = try directory.memberships(of: rows.map(\.id))
+    return rows.map { row in
+      let place = places[row.id]?.first { $0.group.kind == queue.kind && $0.group.id == queue.id }
+      let penalty = place.map { String($0.penalty) } ?? ""
+      return ListRow(
+        id: row.id, version: row.version,
+        cells: row.cells.prefix(1) + [penalty] + row.cells.dropFirst(), key: row.key)
+    }
+  }
 
   private nonisolated static func loaded(
     _ directory: any AgentDirectory, _ query: ListQuery, _ columns: [ListColumn], _ batch: Int,
-    at focus: Focus?, above line: Int, _ marks: Marks
+    at focus: Focus?, above line: Int, _ marks: Marks, _ queue: Group?
   ) throws -> Loaded {
     func page(_ anchor: PageRequest.Anchor, _ limit: Int) throws -> [ListRow] {
-      try directory.page(PageRequest(query: query, columns: columns, anchor: anchor, limit: limit))
+      try Self.page(
+        directory, PageRequest(query: query, columns: columns, anchor: anchor, limit: limit), queue)
     }
     var above = line + 1
     var (before, rows): ([ListRow], [ListRow]) = ([], [])
@@ -113,7 +130,7 @@ extension ListController {
   /// Brings the rows that a movement wants, then moves again.
   func fetch(_ load: ListLoad, then move: @escaping (ListController) -> Void) {
     let (query, columns, batch) = (model.query, requestedColumns, model.batch)
-    let (directory, marks) = (directory, model.marks)
+    let (directory, marks, queue) = (directory, model.marks, purpose.penaltyQueue)
     session.reader.read { () throws -> Loaded in
       let anchor: PageRequest.Anchor =
         switch load {
@@ -122,8 +139,8 @@ extension ListController {
         case .after(let key): .after(key)
         case .before(let key): .before(key)
         }
-      let rows = try directory.page(
-        PageRequest(query: query, columns: columns, anchor: anchor, limit: batch))
+      let rows = try Self.page(
+        directory, PageRequest(query: query, columns: columns, anchor: anchor, limit: batch), queue)
       return Loaded(
         rows: rows, hasFirst: false, hasLast: false, cursor: 0,
         matching: try Self.matching(rows, directory, marks))

@@ -13,6 +13,7 @@ extension ListController {
     switch kind {
     case .agent: activeCommands
     case .module: moduleCommands
+    case .queue, .team, .profile: groupCommands
     default: []
     }
   }
@@ -68,7 +69,8 @@ extension ListController {
   }
 
   static let noRecord: @MainActor @Sendable (ListController) -> String? = {
-    $0.model.selection == nil ? "There is no \($0.kind.noun) here: n makes one." : nil
+    guard $0.model.selection == nil else { return nil }
+    return "There is no \($0.kind.noun) here" + ($0.purpose == .browse ? ": n makes one." : ".")
   }
 
   /// Whoever may not change the centre reads its lists all the same.

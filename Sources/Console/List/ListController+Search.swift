@@ -18,7 +18,7 @@ extension ListController {
   ]
 
   func startSearch() {
-    attempt { vocabulary = Vocabulary(kind, groups: try directory.groups()) }
+    attempt { vocabulary = Vocabulary(kind, groups: try session.visibleGroups()) }
     search = LineEditor(model.line)
     model.dropRange()
   }

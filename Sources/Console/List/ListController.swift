@@ -5,6 +5,7 @@ import TextUI
 /// with them.
 @MainActor final class ListController: Screen {
   let session: Session
+  let purpose: ListPurpose
   var model: ListModel
   var search: LineEditor?
   /// The first column that shows beside the name, for screens too narrow for all.
@@ -15,8 +16,13 @@ import TextUI
   /// Whether the rows have to be read before they are drawn.
   var isStale = true
 
-  init(session: Session, _ kind: RecordKind = .agent, view: ListQuery.View = .active) {
-    (self.session, model, vocabulary) = (session, ListModel(kind), Vocabulary(kind))
+  init(
+    session: Session, _ kind: RecordKind = .agent, view: ListQuery.View = .active,
+    purpose: ListPurpose = .browse
+  ) {
+    (self.session, self.purpose) = (session, purpose)
+    (model, vocabulary) = (ListModel(kind), Vocabulary(kind))
+    (model.narrowing, model.showsPenalty) = (purpose.filters, purpose.penaltyQueue != nil)
     model.view = view
     model.scope = session.scope
     restoreLayout()
@@ -24,7 +30,7 @@ import TextUI
 
   var kind: RecordKind { model.kind }
   var title: String {
-    model.view == .deleted ? "Deleted \(kind.plural)" : kind.pluralTitle
+    purpose.title ?? (model.view == .deleted ? "Deleted \(kind.plural)" : kind.pluralTitle)
   }
   var isTyping: Bool { search != nil }
   var commands: [BoundCommand] {
@@ -36,12 +42,17 @@ import TextUI
   /// another says how to leave it.
   private var commandsOfView: [Command<ListController>] {
     let isDeleted = model.query.view == .deleted
-    let own = isDeleted ? Self.deletedCommands : Self.commands(of: kind)
+    let own =
+      switch purpose {
+      case .members: Self.memberCommands
+      case .joining: Self.joiningCommands
+      case .browse: isDeleted ? Self.deletedCommands : Self.commands(of: kind)
+      }
     return own + Self.movement + [Self.leaving(hint: isDeleted || !isFirst)]
   }
 
   /// Whether it is the agents' list, above which everything else stands.
-  var isFirst: Bool { kind == .agent && model.view == .active }
+  var isFirst: Bool { kind == .agent && model.view == .active && purpose == .browse }
 
   var directory: any AgentDirectory { session.directory }
 

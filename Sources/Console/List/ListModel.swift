@@ -10,6 +10,10 @@ struct ListModel: Sendable {
   var layout: ListLayout
   var view = ListQuery.View.active
   var scope = Scope.everyone
+  /// What every row fulfils, whatever is searched for.
+  var narrowing: [ListQuery.Filter] = []
+  /// Whether the penalty in a queue stands behind the first column.
+  var showsPenalty = false
 
   private(set) var rows: [ListRow] = []
   /// The place of the cursor and of the first row on the screen, in `rows`.
@@ -34,10 +38,14 @@ struct ListModel: Sendable {
   }
 
   /// The columns to show, in the chosen order.
-  var columns: [ListColumn] { layout.shown(kind) }
+  var columns: [ListColumn] {
+    let chosen = layout.shown(kind)
+    return showsPenalty ? chosen.prefix(1) + [.penalty] + chosen.dropFirst() : chosen
+  }
 
   var query: ListQuery {
     var query = parsed.query
+    query.filters = narrowing + query.filters
     query.sort = layout.sort
     query.scope = scope
     if query.view == .active { query.view = view }

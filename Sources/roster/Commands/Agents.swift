@@ -7,6 +7,6 @@ struct Agents: ParsableCommand {
     subcommands: [
       AgentsList.self, AgentsShow.self, AgentsCreate.self, AgentsSet.self, AgentsPassword.self,
       AgentsDelete.self, AgentsRestore.self, AgentsPurge.self, AgentsExport.self,
-      AgentsImport.self, AgentsLogs.self,
+      AgentsImport.self, AgentsJoin.self, AgentsLeave.self, AgentsLogs.self,
     ])
 }

@@ -1,7 +1,7 @@
 import AgentDomain
 import ArgumentParser
 
-/// Queues, teams and profiles that a new agent is in from the start.
+/// Queues, teams and profiles that agents are put into or taken out of.
 struct GroupOptions: ParsableArguments {
   @Option(
     name: .customLong("queue"),
@@ -16,18 +16,42 @@ struct GroupOptions: ParsableArguments {
     name: .customLong("profile"), help: ArgumentHelp("A profile; repeatable.", valueName: "name"))
   var profiles: [String] = []
 
+  /// With the penalties, 0 where none is given.
   /// - Throws: `Refused` with a sentence for every name that is none.
   func memberships(_ directory: any AgentDirectory) throws -> [Membership] {
+    try found(directory).map { Membership($0.group, penalty: $0.entry.penalty) }
+  }
+
+  /// Everybody into them; a penalty that is not given leaves members theirs.
+  func joining(_ directory: any AgentDirectory) throws -> [MembershipChange] {
+    try found(directory).map { group, entry in
+      let penalty = entry.penalty
+      return MembershipChange(
+        group, entry.givesPenalty ? .place(penalty: penalty) : .join(penalty: penalty))
+    }
+  }
+
+  /// Everybody out of them.
+  func leaving(_ directory: any AgentDirectory) throws -> [MembershipChange] {
+    try found(directory).map { MembershipChange($0.group, .leave) }
+  }
+
+  var isEmpty: Bool { queues.isEmpty && teams.isEmpty && profiles.isEmpty }
+
+  private func found(_ directory: any AgentDirectory) throws
+    -> [(group: Group, entry: MembershipCell.Entry)]
+  {
     let groups = try directory.groups()
-    var (found, problems): ([Membership], [String]) = ([], [])
+    var (found, problems): ([(Group, MembershipCell.Entry)], [String]) = ([], [])
     for (kind, texts) in [(GroupKind.queue, queues), (.team, teams), (.profile, profiles)] {
       for entry in try texts.flatMap({ try entries($0, kind) }) {
         if let group = Self.named(entry.name, kind, groups) {
-          found.append(Membership(group, penalty: entry.penalty))
+          found.append((group, entry))
         } else {
           let name = kind.rawValue
           problems.append(
-            "--\(name): there is no \(name) \(entry.name): roster groups list shows them.")
+            "--\(name): there is no \(name) \(entry.name): roster \(kind.recordKind.plural) list shows them."
+          )
         }
       }
     }

@@ -33,7 +33,7 @@ import TextUI
 
 
 
-      Enter Open  n New  d Remove  g Go to  / Search  Esc Back  F1 Help  : Command
+      Enter Open  n New  d Remove  g Go to  m Members  / Search  Esc Back  F1 Help
       """)
   }
 
