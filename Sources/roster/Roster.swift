@@ -14,7 +14,7 @@ import Foundation
     version: "0.1.0",
     subcommands: [
       Agents.self, Records<Queue>.self, Records<Team>.self, Records<Profile>.self,
-      Records<Template>.self, Records<Telephone>.self, Records<Module>.self, Groups.self,
+      Records<Template>.self, Records<Telephone>.self, Records<Module>.self,
       History.self, Undo.self, Redo.self, Fields.self, Settings.self, Sample.self, Check.self,
       Completions.self, Manual.self,
     ])

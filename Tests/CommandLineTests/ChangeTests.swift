@@ -78,7 +78,7 @@ import Testing
     let roster = try RosterProgram(sample: true)
     try roster.create("ada")
     _ = try roster.run("agents", "set", "ada", "--typology", "webrtc", "--alias", "Countess")
-    let queue = try roster.run("groups", "list", "--json").objects()
+    let queue = try roster.run("queues", "list", "--json").objects()
       .compactMap { $0["kind"] as? String == "queue" ? $0["name"] as? String : nil }[0]
     let run = try roster.run(
       "agents", "create", "--copy-of", "ada", "--full-name", "Eve", "--username", "eve", "--email",
