@@ -7,7 +7,7 @@ enum Schema2 {
   @Sendable static func migrate(_ db: Database) throws {
     for kind in [RecordKind.queue, .team, .profile, .telephone] { try makeRecords(kind, db) }
     try remakeModules(db)
-    try db.execute(sql: template)
+    try db.execute(sql: template + indexes)
     for kind in RecordKind.allCases where kind != .module && kind != .template {
       try addColumns(kind.type, db)
     }
@@ -58,6 +58,12 @@ enum Schema2 {
       updated INTEGER NOT NULL,
       is_sample INTEGER NOT NULL DEFAULT 0,
       \(Columns<Template>.definitions(upTo: 2))) STRICT;
-    CREATE UNIQUE INDEX template_name ON template(name COLLATE NOCASE)
+    CREATE UNIQUE INDEX template_name ON template(name COLLATE NOCASE);
+    """
+
+  /// What counts the staff of a licence without reading all of it.
+  private static let indexes = """
+    CREATE INDEX agent_deleted ON agent(deleted) WHERE deleted IS NOT NULL;
+    CREATE INDEX agent_mobile ON agent(id) WHERE typology = 'mobile' AND deleted IS NULL
     """
 }
