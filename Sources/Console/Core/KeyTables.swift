@@ -22,6 +22,8 @@ public enum KeyTables {
         title: "Deleted agents", commands: ListController.deletedCommands.map(\.description)),
       Table(title: "Form", commands: FormController<Queue>.commands.map(\.description)),
       Table(title: "Form of an agent", commands: Agent.formCommands.map(\.description)),
+      Table(
+        title: "Form of the settings", commands: CentreSettings.formCommands.map(\.description)),
       Table(title: "History", commands: HistoryController.commands.map(\.description)),
     ]
   }

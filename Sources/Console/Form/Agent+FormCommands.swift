@@ -28,6 +28,14 @@ extension Agent {
       unless: { $0.isNew ? nil : "p gives the agent another password." }
     ) { $0.generatePassword() },
     Command(
+      "check-certificate", .f(9), title: "Check certificate",
+      help: "Looks at the agent's certificate and key on this host, or at those of the settings.",
+      unless: { form in
+        form.model.draft.account.typology == .webrtc
+          ? unlessNew(form) : "Only WebRTC agents have a certificate."
+      }
+    ) { $0.checkCertificate() },
+    Command(
       "save-as-template", title: "Save as template",
       help: "Keeps the agent's saved settings as a template for new agents.", unless: unlessNew
     ) { form in
@@ -44,6 +52,15 @@ extension FormController<Agent> {
     try GroupPicker(session: session, kind: kind).pick(
       for: .one(stored.id), names: stored.agent.account.fullName
     ) {}
+  }
+
+  /// Looks at what is typed, whether or not it is saved.
+  fileprivate func checkCertificate() {
+    leaveField()
+    guard let check = session.checks.first(where: { $0.id == "certificate" }) else {
+      return session.say(.info, "Certificates cannot be looked at from here.")
+    }
+    session.run(check, model.settings.holding(for: model.draft))
   }
 
   fileprivate func changePassword() {
