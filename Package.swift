@@ -6,12 +6,14 @@ let package = Package(
   products: [
     .library(name: "AgentDomain", targets: ["AgentDomain"]),
     .library(name: "AgentStore", targets: ["AgentStore"]),
+    .library(name: "ClientLogs", targets: ["ClientLogs"]),
     .executable(name: "roster", targets: ["roster"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
     .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
@@ -32,8 +34,11 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
+      name: "ClientLogs",
+      dependencies: ["AgentDomain", .product(name: "Logging", package: "swift-log")]),
+    .target(
       name: "TextUI", dependencies: ["CNcurses", .product(name: "TOMLKit", package: "TOMLKit")]),
-    .target(name: "Console", dependencies: ["AgentDomain", "CPictures", "TextUI"]),
+    .target(name: "Console", dependencies: ["AgentDomain", "CPictures", "ClientLogs", "TextUI"]),
     .target(
       name: "CentreChecks",
       dependencies: [
@@ -43,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "roster",
       dependencies: [
-        "AgentDomain", "AgentStore", "CentreChecks", "Console", "TextUI",
+        "AgentDomain", "AgentStore", "CentreChecks", "ClientLogs", "Console", "TextUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
@@ -52,9 +57,16 @@ let package = Package(
     .testTarget(name: "AgentStoreTests", dependencies: ["AgentDomain", "AgentStore"]),
     .testTarget(name: "CentreChecksTests", dependencies: ["AgentDomain", "CentreChecks"]),
     .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
+    .testTarget(
+      name: "ClientLogsTests",
+      dependencies: [
+        "AgentDomain", "ClientLogs", "TerminalHarness", "client-log-example",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     .testTarget(name: "CommandLineTests", dependencies: ["AgentDomain", "roster"]),
     .testTarget(
-      name: "ConsoleTests", dependencies: ["AgentDomain", "AgentStore", "Console", "TextUI"]),
+      name: "ConsoleTests",
+      dependencies: ["AgentDomain", "AgentStore", "ClientLogs", "Console", "TextUI"]),
     .systemLibrary(
       name: "CVterm", path: "Tests/Support/CVterm", pkgConfig: "vterm",
       providers: [.apt(["libvterm-dev"])]),
@@ -71,11 +83,18 @@ let package = Package(
       name: "roster-fault-worker", dependencies: ["AgentDomain", "AgentStore"],
       path: "Tests/Support/FaultWorker"),
     .executableTarget(
+      name: "client-log-example",
+      dependencies: [
+        "AgentDomain", "ClientLogs", .product(name: "Logging", package: "swift-log"),
+      ],
+      path: "Tests/Support/ClientLogExample"),
+    .executableTarget(
       name: "rosterbench", dependencies: ["AgentDomain", "AgentStore", "TerminalHarness"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "AgentDomain", "AgentStore", "TerminalHarness", "roster", "roster-fault-worker",
+        "AgentDomain", "AgentStore", "TerminalHarness", "client-log-example", "roster",
+        "roster-fault-worker",
       ]),
   ]
 )

@@ -25,6 +25,19 @@ import Testing
     #expect(now == frozenSchema1)
   }
 
+  /// Everything but the tables in which the search keeps its index.
+  private static let everything = """
+    SELECT group_concat(sql, ';' || char(10) || char(10)) FROM
+      (SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'gram%'
+      ORDER BY type DESC, name)
+    """
+
+  @Test func `the schema of version 2 never changes`() throws {
+    let temporary = try TemporaryStore(steps: Array(Migration.all.prefix(2)))
+    let now = try #require(try temporary.look(Self.everything, as: String.self))
+    #expect(now == frozenSchema2)
+  }
+
   @Test func `a file of version 1 keeps its queues, telephones and modules, and its settings`()
     throws
   {

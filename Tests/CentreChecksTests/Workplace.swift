@@ -31,14 +31,13 @@ final class Workplace {
 
   /// Runs openssl in the folder.
   func openssl(_ words: String) throws {
-    let arguments = ["/usr/bin/openssl"] + words.split(separator: " ").map(String.init)
+    let arguments = ["/bin/sh", "-c", "cd \"$0\" && exec openssl $1", folder, words]
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     for number in [1, 2] as [Int32] {
       posix_spawn_file_actions_addopen(&actions, number, path("said"), O_WRONLY | O_CREAT, 0o600)
     }
-    posix_spawn_file_actions_addchdir_np(&actions, folder)
     var child = pid_t()
     let argv = arguments.map { strdup($0) } + [nil]
     defer { for text in argv { free(text) } }

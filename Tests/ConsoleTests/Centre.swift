@@ -103,3 +103,41 @@ final class Centre: Sendable {
     return centre
   }
 }
+
+extension Centre {
+  /// The five agents with queues, a team, a profile, a template and a telephone; Ada and Grace are in
+  /// Sales, Ada is in Night.
+  static func furnished() throws -> Centre {
+    let centre = try staffed()
+    for (name, channel) in [("Sales", Channel.voice), ("Support", .voice), ("Web Chat", .chat)] {
+      var queue = Queue()
+      (queue.name, queue.channel) = (name, channel)
+      try centre.apply(.add(queue))
+    }
+    var (team, profile, template) = (Team(), Profile(), Template())
+    (team.name, team.queues) = ("Night", QueueNames(["Sales"]))
+    (profile.name, profile.queues) = ("Inbound", QueueNames(["Sales", "Support"]))
+    (template.name, template.purpose) = ("Web agent", Paragraph(unchecked: "For the browser"))
+    TypologyChange(of: template.agent, to: .webrtc, CentreSettings()).apply(to: &template.agent)
+    template.agent.voice.context = "from-web"
+    var telephone = Telephone()
+    telephone.name = "Desk 1"
+    try centre.apply(.add(team), .add(profile), .add(template), .add(telephone))
+    let both = Selection(ids: [try centre.agent("ada").id, try centre.agent("grace").id])
+    try centre.apply(.join(both, [Membership(try centre.group("Sales"))]))
+    try centre.apply(
+      .join(.one(try centre.agent("ada").id), [Membership(try centre.group("Night"))]))
+    return centre
+  }
+
+  func group(_ name: String) throws -> Group {
+    try #require(try store.groups().first { $0.name == name })
+  }
+
+  /// The record of a kind that the shell calls by this handle, as it is now; nil where there is none.
+  func find<Record: DirectoryRecord>(_ type: Record.Type, _ handle: String) throws -> Record? {
+    try store.id(of: Record.kind, named: handle, scope: .everyone).flatMap {
+      try store.stored(type, $0, scope: .everyone)?.record
+    }
+  }
+}

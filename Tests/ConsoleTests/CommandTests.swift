@@ -13,6 +13,8 @@ import TextUI
       ("search", ListController.searchCommands.map(\.description)),
       ("history", HistoryController.commands.map(\.description)),
       ("narrow", HistoryController.searchCommands.map(\.description)),
+      ("logs", LogController.commands.map(\.description)),
+      ("log filter", LogController.searchCommands.map(\.description)),
       ("menu", MenuPanel.commands.map(\.description)),
       ("choice", ChoicePanel.commands.map(\.description)),
       ("prompt", PromptPanel.commands.map(\.description)),
@@ -20,6 +22,8 @@ import TextUI
       ("lines", LinesPanel.commands.map(\.description)),
       ("password", PasswordController.commands.map(\.description)),
       ("picture", PicturePanel.commands.map(\.description)),
+      ("check", CentreSettings.checking.map(\.description)),
+      ("errand", ErrandPanel<Int>.commands.map(\.description)),
       ("work", JobPanel.commands.map(\.description)),
       ("everywhere", Session.everywhere.map(\.description)),
     ]

@@ -17,6 +17,12 @@ extension Desk {
     return surface.lines[cursor.row]
   }
 
+  /// The words of the screen one after the other, without borders, whatever was wrapped.
+  var wrappedText: String {
+    let words = surface.lines.flatMap { $0.split(separator: " ").filter { $0 != "|" } }
+    return words.joined(separator: " ")
+  }
+
   func shows(_ text: String) -> Bool { screen.contains(text) }
 
   /// The line of the screen that has a text, or nothing.
@@ -79,6 +85,7 @@ extension Desk {
     let top = session.top
     if let list = top as? ListController { return list.model.rows.isEmpty }
     if top is HistoryController { return !shows("> ") }
+    if let logs = top as? LogController { return logs.model.lines.isEmpty }
     return top is TextPanel || top is PicturePanel || top is JobPanel
   }
 }

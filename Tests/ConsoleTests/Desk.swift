@@ -15,19 +15,30 @@ import TextUI
   var watchesCursor = true
 
   init(
-    _ centre: Centre, as name: String = "root", size: Size = Size(rows: 24, columns: 80),
-    colors: Int = 0
+    _ centre: Centre, as name: String = "root", _ role: Operator.Role = .administrator,
+    size: Size = Size(rows: 24, columns: 80),
+    colors: Int = 0, checks: [any SettingsCheck] = []
   ) {
     (self.centre, self.size) = (centre, size)
     terminal = ScriptedTerminal(
       size: size, capabilities: Capabilities(name: "scripted", colors: colors))
     session = Session(
       directory: centre.another(),
-      author: Author(Operator(name: name, role: .administrator), origin: "test"),
+      author: Author(Operator(name: name, role: role), origin: "test"),
       place: "roster.db",
-      terminal: terminal)
+      terminal: terminal, checks: checks)
     session.push(ListController(session: session))
     look()
+  }
+
+  /// A desk in a centre that has something of every kind, at the list of one of them.
+  static func furnished(
+    _ kind: RecordKind = .agent, size: Size = Size(rows: 24, columns: 80)
+  ) throws -> Desk {
+    let desk = Desk(try Centre.furnished(), size: size)
+    try desk.session.go(to: kind)
+    desk.look()
+    return desk
   }
 
   /// A desk in a centre with five agents.

@@ -26,7 +26,7 @@ extension CentreSettings {
         "client_logs_max_mib", \.files.clientLogSize, "Largest file (MiB)", .within(1...1024),
         since: 2, help: "A log that grows beyond so many MiB is put aside, and a new one begins."),
       Field(
-        "client_logs_files", \.files.clientLogCount, "Files kept", .within(1...99), since: 2,
+        "client_logs_files", \.files.clientLogCount, "Files kept", .within(2...99), since: 2,
         help: "How many files of each level are kept, the present one included."),
     ]
   }

@@ -5,8 +5,9 @@ public typealias FieldPath<Record, Value> = WritableKeyPath<Record, Value> & Sen
 /// entry and undo are made.
 ///
 /// It is built from a key path and so knows the type of its value, but does not show it: the fields of
-/// a record, of many types, are a plain array.
-public struct Field<Record: Sendable>: Sendable, Identifiable {
+/// a record, of many types, are a plain array. It never changes, and is passed along by reference, since
+/// loops over all fields of many records would else do little but copy closures.
+public final class Field<Record: Sendable>: Sendable, Identifiable {
   /// The key of `fields.csv`: never changed, never reused.
   public let id: String
   public let label: String
@@ -71,6 +72,27 @@ public struct Field<Record: Sendable>: Sendable, Identifiable {
     (attachment, brokenRule) = ({ _ in nil }, { _ in nil })
     load = { (_, _) throws(Unreadable) in }
     read = { (_, _) throws(Unreadable) in }
+  }
+
+  /// The same field of a record that holds this one.
+  init<Inner>(lifting inner: Field<Inner>, _ path: any FieldPath<Record, Inner>) {
+    (id, label, help, rules) = (inner.id, inner.label, inner.help, inner.rules)
+    (editor, since, isRequired) = (inner.editor, inner.since, inner.isRequired)
+    (editable, visible) = (inner.editable, inner.visible.lifted(path))
+    (defaultNote, isIdentity, isStored) = (inner.defaultNote, inner.isIdentity, inner.isStored)
+    stored = { inner.stored($0[keyPath: path]) }
+    written = { inner.written($0[keyPath: path]) }
+    shown = { inner.shown($0[keyPath: path]) }
+    exported = { inner.exported($0[keyPath: path]) }
+    attachment = { inner.attachment($0[keyPath: path]) }
+    if let inner = inner.fallback {
+      fallback = { inner($0[keyPath: path], $1) }
+    } else {
+      fallback = nil
+    }
+    load = { record, scalar throws(Unreadable) in try inner.load(&record[keyPath: path], scalar) }
+    read = { record, text throws(Unreadable) in try inner.read(&record[keyPath: path], text) }
+    brokenRule = { inner.brokenRule($0[keyPath: path]) }
   }
 }
 

@@ -75,6 +75,16 @@ extension DirectoryRecord {
   public func problems(_ settings: CentreSettings) -> [Problem] {
     fieldProblems(settings) + conditionProblems(settings)
   }
+
+  /// What some changes made wrong: what was wrong before must not keep people from other fields.
+  public func problems(
+    since old: Self, changed: Set<String>, _ settings: CentreSettings
+  ) -> [Problem] {
+    let across = conditionProblems(settings)
+    let known = across.isEmpty ? [] : Set(old.conditionProblems(settings))
+    return fieldProblems(since: old, changed: changed, settings)
+      + across.filter { changed.contains($0.field) || !known.contains($0) }
+  }
 }
 
 /// What a change of one field brings with it.

@@ -37,7 +37,7 @@ public struct ListColumn: Hashable, Sendable, Identifiable {
 
   private static let chosenWidths = [
     "full_name": 22, "username": 14, "internal": 8, "email": 26, "typology": 9, "name": 24,
-    "title": 24, "description": 30, "purpose": 40, "key": 20,
+    "title": 24, "description": 30, "purpose": 40, "key": 20, "channel": 12, "strategy": 18,
   ]
 
   /// Every column that a kind of record has.

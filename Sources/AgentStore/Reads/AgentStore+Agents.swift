@@ -39,7 +39,8 @@ extension AgentStore {
     repeat {
       let (records, next) = try reading { db in
         let batch = try ListQueries.batch(db, selection, scope: scope, after: place, limit: 256)
-        return (try batch.ids.compactMap { try Record.rows.fetch(db, $0, scope) }, batch.next)
+        let found = try Record.rows.fetch(db, batch.ids[...], scope)
+        return (batch.ids.compactMap { found[$0] }, batch.next)
       }
       guard try records.isEmpty || body(records) else { return }
       place = next

@@ -17,6 +17,20 @@ struct RecordRows<Record: DirectoryRecord>: Sendable {
     return try Row.fetchOne(statement, arguments: [id]).map(stored)
   }
 
+  /// Some records at once, by their numbers; those that do not exist for the scope are left out.
+  func fetch(_ db: Database, _ ids: ArraySlice<Int64>, _ scope: Scope) throws
+    -> [Int64: Stored<Record>]
+  {
+    let wanted = try ids.filter { try scope.holds(RecordKey(Record.kind, $0), db) }
+    let statement = try db.cachedStatement(
+      sql: "\(select) WHERE id IN (SELECT value FROM json_each(?))")
+    let rows = try Row.fetchCursor(
+      statement, arguments: ["[" + wanted.map(String.init).joined(separator: ",") + "]"])
+    var found: [Int64: Stored<Record>] = [:]
+    while let row = try rows.next() { found[row[0]] = try stored(row) }
+    return found
+  }
+
   private func stored(_ row: Row) throws -> Stored<Record> {
     Stored(
       id: row[0], version: row[1], created: Timestamp(row[2]), updated: Timestamp(row[3]),

@@ -60,7 +60,8 @@ extension Save {
     var record = current.record
     do { try record.take(changes) } catch { problems.append(error) }
     if problems.isEmpty {
-      problems = newProblems(from: current.record, to: record, Set(changes.map(\.field)))
+      problems = record.problems(
+        since: current.record, changed: Set(changes.map(\.field)), settings.settings)
       problems += try taken(record, id: current.id, besides: current.record)
       problems += try missing(in: record, changes)
     }
@@ -69,16 +70,6 @@ extension Save {
       return nil
     }
     return record
-  }
-
-  /// What the change made wrong; what was wrong before must not keep people from other fields.
-  private func newProblems<Record: DirectoryRecord>(
-    from old: Record, to new: Record, _ changed: Set<String>
-  ) -> [Problem] {
-    let found = new.problems(settings.settings)
-    guard !found.isEmpty else { return [] }
-    let known = Set(old.problems(settings.settings))
-    return found.filter { changed.contains($0.field) || !known.contains($0) }
   }
 
   /// What the author may not do, and what nobody may do to a field.

@@ -22,6 +22,8 @@ final class Save {
   var namesRecords = false
 
   static let problemLimit = 20
+  /// How many records are read at once before they are changed one by one.
+  private static let batch = 256
 
   init(_ db: Database, _ order: SaveOrder, time: Int64) throws {
     (self.db, author, self.time) = (db, order.author, time)
@@ -91,9 +93,14 @@ final class Save {
         selection.ids.count == 1 ? "This \(noun)" : "Any \(noun) of the selection")
     }
     namesRecords = ids.count > 1
-    for id in ids {
-      try body(stored(type, id))
-      try step()
+    for start in stride(from: 0, to: ids.count, by: Self.batch) {
+      let some = ids[start..<min(start + Self.batch, ids.count)]
+      let records = try Record.rows.fetch(db, some, author.person.scope)
+      for id in some {
+        guard let record = records[id] else { throw Stop.notFound("This \(Record.kind.noun)") }
+        try body(record)
+        try step()
+      }
     }
   }
 

@@ -23,8 +23,9 @@ public enum KeyTables {
       Table(title: "Form", commands: FormController<Queue>.commands.map(\.description)),
       Table(title: "Form of an agent", commands: Agent.formCommands.map(\.description)),
       Table(
-        title: "Form of the settings", commands: CentreSettings.formCommands.map(\.description)),
+        title: "Form of the settings", commands: CentreSettings.checking.map(\.description)),
       Table(title: "History", commands: HistoryController.commands.map(\.description)),
+      Table(title: "Client logs", commands: LogController.commands.map(\.description)),
     ]
   }
 

@@ -11,7 +11,8 @@ extension CentreSettings: FormSubject {
     _ id: Int64, from directory: any AgentDirectory, _ scope: Scope
   ) throws -> Stored<CentreSettings>? { try directory.settings() }
 
-  @MainActor static let formCommands: [Command<FormController<CentreSettings>>] = [
+  /// What the settings' form has beside what every form has.
+  @MainActor static let checking: [Command<FormController<CentreSettings>>] = [
     Command(
       "check", .f(9), title: "Check", hint: true,
       help: "Tries the settings on the spot: sends a message, looks at files and certificates.",
@@ -19,13 +20,14 @@ extension CentreSettings: FormSubject {
     ) { $0.chooseCheck() }
   ]
 
-  /// Every check by its own name, for the palette.
+  /// The menu of checks, and every check by its own name for the palette.
   @MainActor static func formCommands(
     in session: Session
   ) -> [Command<FormController<CentreSettings>>] {
-    session.checks.map { check in
-      Command("check-\(check.id)", title: check.title, help: check.help) { $0.run(check) }
-    }
+    checking
+      + session.checks.map { check in
+        Command("check-\(check.id)", title: check.title, help: check.help) { $0.run(check) }
+      }
   }
 }
 

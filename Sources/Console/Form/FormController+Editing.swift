@@ -57,7 +57,6 @@ extension FormController {
         chosen: chosen[extra.id] ?? [], kind: .multiple
       ) { [weak self] values in
         self?.chosen[extra.id] = values
-        self?.isDraftKept = false
       })
   }
 

@@ -41,8 +41,7 @@ extension FormController {
   /// Asks what to do with a draft of this record, where there is one.
   private func offerDraft() throws {
     guard let draft = try session.directory.draft(draftKey), !draft.texts.isEmpty else { return }
-    let labels = draft.texts.keys.compactMap { Record.catalogue[$0]?.label }
-    let fields = (labels + extras.filter { draft.texts[$0.draftID] != nil }.map(\.label)).sorted()
+    let fields = draft.texts.keys.compactMap { Record.catalogue[$0]?.label }.sorted()
     session.push(
       MenuPanel(
         session: session, title: "Unfinished work",
@@ -71,9 +70,6 @@ extension FormController {
     for field in Record.catalogue.fields {
       if let text = draft.texts[field.id] { model.enter(text, into: field) }
     }
-    for extra in extras {
-      if let text = draft.texts[extra.draftID] { chosen[extra.id] = FormExtra.values(text) }
-    }
     setFocus(focus)
     session.say(.info, "Your unfinished work is back: F5 shows it, F2 saves it.")
   }
@@ -85,7 +81,7 @@ extension FormController {
     if case .field(let field) = focusedRow, field.editor.kind == .image, let editor {
       model.enter(editor.text, into: field)
     }
-    let texts = model.draftTexts.merging(chosenTexts) { first, _ in first }
+    let texts = model.draftTexts
     session.attempt {
       guard !texts.isEmpty else { return try session.directory.discard(draftKey) }
       try session.directory.keep(
@@ -95,14 +91,9 @@ extension FormController {
     }
   }
 
-  private var chosenTexts: [String: String] {
-    let taken = extras.filter { chosen[$0.id]?.isEmpty == false }
-    return Dictionary(
-      uniqueKeysWithValues: taken.map { ($0.draftID, FormExtra.text(chosen[$0.id] ?? [])) })
-  }
-
   private var hasUnsaved: Bool {
-    model.isDirty || secrets.values.contains { !$0.isEmpty } || !chosenTexts.isEmpty
+    model.isDirty || secrets.values.contains { !$0.isEmpty }
+      || chosen.values.contains { !$0.isEmpty }
   }
 
   /// Leaves the form; work that is not saved is never lost without a word.

@@ -54,17 +54,6 @@ struct FormExtra: Sendable {
   }
 }
 
-extension FormExtra {
-  /// What a draft calls it; no field has such an id.
-  var draftID: String { "extra.\(id)" }
-
-  /// The chosen values as a draft keeps them, and back.
-  static func text(_ values: [String]) -> String { values.joined(separator: "\n") }
-  static func values(_ text: String) -> [String] {
-    text.split(separator: "\n").map(String.init)
-  }
-}
-
 /// The two times that a new password is typed.
 enum SecretSlot: String, Sendable {
   case password, repetition

@@ -117,18 +117,26 @@ import TextUI
     drawNote(of: row, from: column + used + 2, line: line, on: &surface)
   }
 
-  /// Values stand in one column; where there is little room, a switch gives way to a long label.
+  /// Values stand in one column; where there is little room, switches and numbers give way to a
+  /// long label.
   private func labelWidth(of row: FormRow<Record>, _ columns: Int) -> Int {
     let usual = max(4, min(31, columns * 2 / 5))
-    guard let kind = row.field?.editor.kind, [.toggle, .switches].contains(kind) else {
-      return usual
-    }
+    guard let kind = row.field?.editor.kind, let value = Self.width(of: kind) else { return usual }
     let whole = CellWidth.of(row.label) + 1
-    return max(usual, min(whole, columns - Self.switchWidth))
+    return max(usual, min(whole, columns - Self.frameWidth - value))
   }
 
-  /// Pointer, marks, blanks and the switch itself.
-  private static var switchWidth: Int { 8 }
+  /// Pointer, marks and blanks.
+  private static var frameWidth: Int { 5 }
+
+  /// The cells that a value of few characters takes; nil where it can be long.
+  private static func width(of kind: Editor.Kind) -> Int? {
+    switch kind {
+    case .toggle, .switches: 3
+    case .number, .port: 7
+    default: nil
+    }
+  }
 
   /// `*` changed, `!` wrong, `=` read-only; the first two may stand together.
   private func state(of row: FormRow<Record>) -> String {

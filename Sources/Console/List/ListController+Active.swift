@@ -26,6 +26,12 @@ extension ListController {
       $0.chooseLogs()
     },
     Command(
+      "logs", .character("L"), title: "Client logs, live",
+      help: "Follows what this agent's clients log, narrowed by level and text.", unless: noRecord
+    ) {
+      try $0.showLogs()
+    },
+    Command(
       "queues", .character("Q"), title: "Queues", help: "Chooses the queues of these agents.",
       unless: noRecord
     ) {

@@ -32,7 +32,7 @@ extension ListController {
         unless: noRecord
       ) { try $0.createCopy(kind.subject) },
       Command(
-        "edit", .character("e"), title: "Edit marked", hint: true,
+        "edit", .character("e"), title: "Edit marked", hint: kind == .agent,
         help: "Sets one field of all marked \(kind.plural), after showing what changes.",
         unless: noRecord
       ) { $0.bulkEdit(kind.subject) },

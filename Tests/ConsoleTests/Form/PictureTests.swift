@@ -22,7 +22,7 @@ import TextUI
     desk.press(.f(4))
     #expect(desk.shows("PNG 1x1"), "\(desk.framed)")
     desk.press(.escape)
-    #expect(desk.session.top is FormController)
+    #expect(desk.session.top is FormController<Agent>)
   }
 
   @Test func `a file that is no picture is refused with what is wanted`() throws {

@@ -33,7 +33,7 @@ import TextUI
 
 
 
-      Enter Open  n New  e Edit marked  d Delete  h History  / Search  F1 Help
+      Enter Open  n New  e Edit marked  d Delete  g Go to  / Search  F1 Help
       """)
   }
 
@@ -65,7 +65,7 @@ import TextUI
 
 
 
-      Enter Open  n New  e Edit marked  d Delete  h History  / Search  F1 Help
+      Enter Open  n New  e Edit marked  d Delete  g Go to  / Search  F1 Help
       """)
   }
 
@@ -96,7 +96,7 @@ import TextUI
 
 
 
-      n New  h History  / Search  F1 Help  : Command  F10 Leave
+      n New  g Go to  / Search  F1 Help  : Command  F10 Leave
       """)
   }
 

@@ -10,27 +10,27 @@ import TextUI
     desk.expect(
       """
        Roster  Agents                                                 root  roster.db
-      Search: / to search  Command                                            5 agents
-            Full Name^    |                                      |logy   Status
-      > [ ] Ada Lovelace  | Search: de                           |ebar   -
-        [ ] Grace Hopper  |                                      |rnal   -
-        [ ] José García   | > Delete  :delete  d Del             |TC     -
-        [ ] Linus Mobile  |   Deleted agents  :deleted  D        |le     -
-        [ ] Zoë Müller    |                                      |rnal   -
-                          |                                      |
-                          |                                      |
-                          |                                      |
-                          |                                      |
-                          |                                      |
-                          |                                      |
-                          |                                      |
-                          |                                      |
-                          |                                      |
-                          |                                      |
-                          |                                      |
-                          |                                      |
-                          |                                      |
-                          +--------------------------------------+
+      Search: / to sea Command                                                5 agents
+            Full Name^|                                             |y   Status
+      > [ ] Ada Lovela| Search: de                                  |r   -
+        [ ] Grace Hopp|                                             |l   -
+        [ ] José Garcí| > Delete  :delete  d Del                    |    -
+        [ ] Linus Mobi|   Deleted agents  :deleted  D               |    -
+        [ ] Zoë Müller|                                             |l   -
+                      |                                             |
+                      |                                             |
+                      |                                             |
+                      |                                             |
+                      |                                             |
+                      |                                             |
+                      |                                             |
+                      |                                             |
+                      |                                             |
+                      |                                             |
+                      |                                             |
+                      |                                             |
+                      |                                             |
+                      +---------------------------------------------+
 
       Enter Take  Esc Back  F1 Help  ^P Command  F10 Leave
       """)
@@ -138,7 +138,7 @@ import TextUI
     desk.expect(
       """
        Roster  Edit Ada Lovelace (ada, 1000)                          root  roster.db
-       A Help                                                         35 more below
+       A Help                                                         38 more below
         |                                                                          |
       SI| Host (host)                                                              |
         | The address of a telephone that never moves, or dynamic for one that     |
@@ -225,7 +225,7 @@ import TextUI
 
 
 
-      Enter Show  / Narrow  a All agents  z Take back  Esc Back  F1 Help  : Command
+      Enter Show  / Narrow  a Everything  z Take back  Esc Back  F1 Help  : Command
       """)
   }
 

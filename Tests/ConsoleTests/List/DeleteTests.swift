@@ -39,6 +39,28 @@ import TextUI
     #expect(desk.shows("5 agents"))
   }
 
+  @Test func `[7.2] deleted agents that a search shows are restored, not edited or deleted again`()
+    throws
+  {
+    let desk = try Desk.staffed()
+    desk.type("dy/is:deleted").press(.enter)
+    #expect(desk.shows("r Restore"))
+    #expect(desk.shows("Esc Back"))
+    #expect(!desk.shows("Edit marked"))
+    desk.type("e").type("Q")
+    #expect(desk.session.screens.count == 1)
+    desk.type("r")
+    #expect(desk.message.hasPrefix("Saved: Restored Ada Lovelace (ada)."))
+    desk.press(.escape)
+    #expect(desk.shows("5 agents"))
+  }
+
+  @Test func `the view of deleted agents says how to leave it`() throws {
+    let desk = try Desk.staffed()
+    desk.type("dyD")
+    #expect(desk.shows("Esc Back"))
+  }
+
   @Test func `[7.2] deleting for good wants the word typed`() throws {
     let desk = try Desk.staffed()
     desk.type("dyDd")

@@ -4,6 +4,7 @@ import TerminalHarness
 /// The programs that this package built, beside the tests.
 enum Program {
   static let roster = path("roster")
+  static let clientLogExample = path("client-log-example")
   static let faultWorker = path("roster-fault-worker")
 
   private static func path(_ name: String) -> String {
