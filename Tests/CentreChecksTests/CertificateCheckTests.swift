@@ -3,13 +3,19 @@ import CentreChecks
 import Foundation
 import Testing
 
+/// An hour from now and some days, so that days are not counted at their edge.
+private func soon(days: Int64 = 0) -> Timestamp {
+  Timestamp((Timestamp.now.seconds ?? 0) + 3600 + days * 86_400)
+}
+
 @Suite struct CertificateCheckTests {
   private let place: Workplace
 
   init() throws { place = try Workplace() }
 
   private func check(
-    _ certificate: String, _ key: String, clock: @escaping @Sendable () -> Timestamp = { .now }
+    _ certificate: String, _ key: String,
+    clock: @escaping @Sendable () -> Timestamp = { soon() }
   ) -> [Finding] {
     var settings = CentreSettings()
     settings.webRTC.certificate = FilePath(
@@ -60,11 +66,7 @@ import Testing
 
   @Test func `the days are counted: too early, soon over, over`() throws {
     try makeGood(days: 90)
-    let day: Int64 = 86_400
-    let now = Timestamp.now.seconds ?? 0
-    let at = { (days: Int64) in
-      check("good.crt", "good.key") { Timestamp(now + days * day) }
-    }
+    let at = { (days: Int64) in check("good.crt", "good.key") { soon(days: days) } }
     #expect(at(80).states(.warning).first?.contains(", 9 days more: order another") == true)
     #expect(at(91).states(.error).first?.contains("expired on") == true)
     #expect(at(-2).states(.error).first?.contains("from") == true)

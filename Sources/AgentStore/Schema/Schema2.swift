@@ -7,7 +7,7 @@ enum Schema2 {
   @Sendable static func migrate(_ db: Database) throws {
     for kind in [RecordKind.queue, .team, .profile, .telephone] { try makeRecords(kind, db) }
     try remakeModules(db)
-    try db.execute(sql: template + indexes)
+    try db.execute(sql: template + index)
     for kind in RecordKind.allCases where kind != .module && kind != .template {
       try addColumns(kind.type, db)
     }
@@ -61,9 +61,8 @@ enum Schema2 {
     CREATE UNIQUE INDEX template_name ON template(name COLLATE NOCASE);
     """
 
-  /// What counts the staff of a licence without reading all of it.
-  private static let indexes = """
-    CREATE INDEX agent_deleted ON agent(deleted) WHERE deleted IS NOT NULL;
+  /// Counts the mobile agents of a licence without reading all agents.
+  private static let index = """
     CREATE INDEX agent_mobile ON agent(id) WHERE typology = 'mobile' AND deleted IS NULL
     """
 }
