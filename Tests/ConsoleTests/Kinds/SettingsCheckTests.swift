@@ -48,6 +48,30 @@ private final class Trial: SettingsCheck {
     desk.type("2")
     desk.expect(
       """
+       Roster  Settings                                               root  roster.db
+      [Security]  Telephones   Mail   Directory   Files   Licence   Telephony
+
+      Security Suite
+      >  Security Suite:                 [x]
+         Failed logins before locking:   5
+         Locked for (minutes):           0
+         Password age (days):            90
+         List the folder
+        |                                                                          |
+        | Ok: /var/log/roster is there.                                            |
+        | Warning: It is full.                                                     |
+      Co| Error: Nothing␛[2J can be written: check the owner.                      |
+        | Not checked: The rest.                                                   |
+        +--------------------------------------------------------------------------+
+
+
+
+
+
+
+
+      Warning: 1 problem found.
+      Esc Close  F1 Help  : Command
       """)
     desk.press(.escape)
     #expect(desk.shows("[Security]"))
