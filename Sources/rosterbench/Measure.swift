@@ -12,6 +12,9 @@ enum Measure: String, CaseIterable {
   case markAll = "mark all that match, ms"
   case bulk = "bulk edit of 10 000, ms"
   case export = "export of all, ms"
+  case importDryRun = "import of 100 000 rows: dry run, s"
+  case importApply = "  dry run and apply, s"
+  case importMemory = "  peak memory, MiB"
   case memory = "peak memory, MiB"
   case idle = "idle processor time in 10 s, ms"
   case arrowBytes = "bytes for an arrow"
@@ -26,6 +29,8 @@ enum Measure: String, CaseIterable {
     case .pageDown: 5
     case .end: 20
     case .saveWithoutFlush: 10
+    case .importDryRun, .importApply: 20
+    case .importMemory: 256
     case .memory: 48
     case .idle: 0
     case .arrowBytes: 200
@@ -34,7 +39,7 @@ enum Measure: String, CaseIterable {
   }
 
   /// Whether a thousand times as many agents may take more than three times as long.
-  var mayGrow: Bool { self == .bulk || self == .export }
+  var mayGrow: Bool { [.bulk, .export, .importDryRun, .importApply].contains(self) }
 }
 
 /// All samples, and the table of their medians.

@@ -127,6 +127,7 @@ struct Round {
 
   private func measureShell(_ results: inout BenchResults) throws {
     if centre.agents >= 10_000 { results.add(.bulk, centre.agents, try bulkEdit()) }
+    if centre.agents >= Self.importedRows { try measureImport(&results) }
     let start = monotonicNow()
     let export = try TerminalHarness.run(
       BenchCentre.roster, ["agents", "export", "--database", centre.database],

@@ -12,6 +12,8 @@ import TextUI
       ("deleted", (ListController.deletedCommands + moving).map(\.description)),
       ("search", ListController.searchCommands.map(\.description)),
       ("history", HistoryController.commands.map(\.description)),
+      ("import", ImportController.commands.map(\.description)),
+      ("reading", DryRunPanel.commands.map(\.description)),
       ("narrow", HistoryController.searchCommands.map(\.description)),
       ("logs", LogController.commands.map(\.description)),
       ("log filter", LogController.searchCommands.map(\.description)),

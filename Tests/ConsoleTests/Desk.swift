@@ -100,7 +100,7 @@ import TextUI
   private func look() {
     guard !session.screens.isEmpty else { return }
     surface = session.picture(size: size)
-    while session.reader.isReading || session.top is JobPanel {
+    while session.reader.isReading || session.top is JobPanel || session.top is DryRunPanel {
       usleep(300)
       session.handle(.wake)
       if session.screens.isEmpty { return }

@@ -38,6 +38,13 @@ public protocol AgentDirectory: Sendable {
     -> [(value: String, count: Int)]
   func attachment(_ hash: String) throws -> [UInt8]?
   func settings() throws -> StoredSettings
+  /// What importing a file would do, line by line, the database free between short batches; nothing is
+  /// written. Returning false ends it.
+  /// - Parameter bookmark: the line to begin with, to see lines again; duplicates are not looked for then.
+  func dryRun(
+    _ file: any ByteSource, _ author: Author, from bookmark: ImportReader.Bookmark?,
+    _ body: (ImportStep) throws -> Bool
+  ) throws -> ImportSummary
 
   // MARK: - Writing
 

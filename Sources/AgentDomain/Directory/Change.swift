@@ -34,6 +34,8 @@ public enum Change: Sendable {
   case purge(Selection)
   case join(Selection, [Membership])
   case leave(Selection, [Group])
+  /// What the lines of a file say, whose dry run had this fingerprint.
+  case importAgents(any ByteSource, fingerprint: String)
   /// The sample centre comes, or goes with everything in it.
   case addSample
   case removeSample

@@ -6,7 +6,8 @@ extension AgentStore {
   public func apply(_ set: ChangeSet, progress: (@Sendable (Int) -> Bool)?) -> SaveOutcome {
     let order = SaveOrder(
       author: set.author, summary: set.summary, draft: set.draft, kind: .do,
-      passwords: Passwords(preparing: set.changes, for: self), progress: progress)
+      passwords: Passwords(preparing: set.changes, for: self, progress: progress),
+      progress: progress)
     return save(order) { save in
       for change in set.changes { try save.carryOut(change) }
     }

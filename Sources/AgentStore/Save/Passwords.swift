@@ -7,6 +7,14 @@ final class Passwords: Sendable {
   private struct Known {
     var hashes: [Secret: String] = [:]
     var matches: [Pair: Bool] = [:]
+    /// Of agents who are imported, by their usernames.
+    var ofUsers: [String: Own] = [:]
+    var wasStopped = false
+  }
+
+  private struct Own {
+    let password: Secret
+    let hash: String
   }
 
   private struct Pair: Hashable {
@@ -20,7 +28,9 @@ final class Passwords: Sendable {
 
   /// Hashes what will be stored, and compares it with what was; what cannot be read now is left for the
   /// transaction.
-  init(preparing changes: [Change], for store: AgentStore) {
+  init(
+    preparing changes: [Change], for store: AgentStore, progress: (@Sendable (Int) -> Bool)? = nil
+  ) {
     guard changes.contains(where: \.hasPassword) else { return }
     guard let settings = try? store.settings().settings else { return }
     for change in changes {
@@ -31,6 +41,7 @@ final class Passwords: Sendable {
         let last = settings.security.passwordHistory
         let old = try? store.reading { try Self.hashes($0, of: agent, last: last) }
         for hash in old ?? [] where settings.security.suite { _ = matches(password, hash) }
+      case .importAgents(let file, _): prepare(file, for: store, progress: progress)
       default: continue
       }
     }
@@ -50,6 +61,23 @@ final class Passwords: Sendable {
     known.withLock { $0.hashes[password] = hash }
     return hash
   }
+
+  /// The hash that was made for this agent alone, or else the one of the password.
+  func hash(of password: Secret, for username: String) throws -> String {
+    if let own = known.withLock({ $0.ofUsers[username] }), own.password == password {
+      return own.hash
+    }
+    return try hash(of: password)
+  }
+
+  func keep(_ hash: String, for username: String, _ password: Secret) {
+    known.withLock { $0.ofUsers[username] = Own(password: password, hash: hash) }
+  }
+
+  /// Whether somebody stopped the work before it came to the transaction.
+  var wasStopped: Bool { known.withLock { $0.wasStopped } }
+
+  func stop() { known.withLock { $0.wasStopped = true } }
 
   func matches(_ password: Secret, _ hash: String) -> Bool {
     let pair = Pair(password: password, hash: hash)
@@ -75,7 +103,7 @@ final class Passwords: Sendable {
 extension Change {
   fileprivate var hasPassword: Bool {
     switch self {
-    case .create, .setPassword: true
+    case .create, .setPassword, .importAgents: true
     default: false
     }
   }

@@ -2,20 +2,21 @@ import AgentDomain
 import GRDB
 
 extension Save {
-  /// A new agent with password, mailbox and groups.
-  func create(_ wanted: Agent, _ password: Secret, _ groups: [Membership]) throws {
+  /// A new agent with mailbox and groups; one without a password cannot sign in yet.
+  func create(_ wanted: Agent, _ password: Secret?, _ groups: [Membership]) throws {
     try require(.create)
     try existing(groups.map(\.group))
     var agent = wanted
     if agent.account.internalNumber.text.isEmpty { try propose(&agent) }
-    agent.account.passwordChangedAt = Timestamp(time)
+    if password != nil { agent.account.passwordChangedAt = Timestamp(time) }
     var problems = agent.problems(settings.settings)
     problems += try taken(agent, id: 0) + switchedOn(agent) + outOfReach(groups)
     problems += try missing(in: agent, agent.changes(since: Agent()))
-    problems += [passwords.problem(with: password, settings.settings)].compactMap(\.self)
+    let problem = password.flatMap { passwords.problem(with: $0, settings.settings) }
+    problems += [problem].compactMap(\.self)
     guard problems.isEmpty else { return try add(problems, of: agent) }
     let id = try insert(agent)
-    try store(password, of: id, agent)
+    if let password { try store(password, of: id, agent) }
     try complete(id, agent, groups)
   }
 
@@ -53,7 +54,7 @@ extension Save {
   }
 
   /// States that only the system switches on.
-  private func switchedOn(_ agent: Agent) -> [Problem] {
+  func switchedOn(_ agent: Agent) -> [Problem] {
     Agent.catalogue.storedFields.compactMap { field in
       guard field.editable == .onlyOff, field.stored(agent) == .integer(1) else { return nil }
       return field.editable.obstacle(isNew: true, isOn: false).map {
@@ -63,7 +64,7 @@ extension Save {
   }
 
   /// A user creates agents in queues of their own only, and in one at least.
-  private func outOfReach(_ groups: [Membership]) throws -> [Problem] {
+  func outOfReach(_ groups: [Membership]) throws -> [Problem] {
     guard case .queues(let own) = author.person.scope else { return [] }
     try onlyOwnQueues(groups.map(\.group))
     guard !groups.contains(where: { $0.group.kind == .queue && own.contains($0.group.id) }) else {

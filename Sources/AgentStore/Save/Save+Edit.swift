@@ -73,7 +73,7 @@ extension Save {
   }
 
   /// What the author may not do, and what nobody may do to a field.
-  private func obstacles<Record: DirectoryRecord>(
+  func obstacles<Record: DirectoryRecord>(
     _ current: Stored<Record>, _ changes: [FieldChange]
   ) throws -> [Problem] {
     try require(Record.kind.editing)

@@ -28,7 +28,8 @@ extension Save {
     let digests = DigestSecret(username: agent.account.username, realm: realm, password)
     try db.cachedStatement(sql: "INSERT OR REPLACE INTO agent_secret VALUES (?, ?, ?, ?, ?, 1)")
       .execute(arguments: [
-        id, try passwords.hash(of: password), digests.md5, digests.sha256, realm,
+        id, try passwords.hash(of: password, for: agent.account.username), digests.md5,
+        digests.sha256, realm,
       ])
   }
 

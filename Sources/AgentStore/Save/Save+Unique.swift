@@ -51,14 +51,16 @@ extension Save {
   }
 
   private func takenUsername(_ name: String, _ id: Int64) throws -> [Problem] {
+    let agent = try holder("username = ? COLLATE NOCASE", name, id)
+    guard let holder = try agent ?? operatorNamed(name) else { return [] }
     let free = "choose another, such as \(name)\(try Self.freeSuffix(db, name))."
-    if let holder = try holder("username = ? COLLATE NOCASE", name, id) {
-      return [try problem("username", "Username \(name) is taken by \(holder): \(free)")]
-    }
-    let isOperator = try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM operator WHERE username = ?)", arguments: [name])
-    guard isOperator == true else { return [] }
-    return [try problem("username", "Username \(name) is taken by an operator: \(free)")]
+    return [try problem("username", "Username \(name) is taken by \(holder): \(free)")]
+  }
+
+  private func operatorNamed(_ name: String) throws -> String? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT EXISTS (SELECT 1 FROM operator WHERE username = ?)")
+    return try Bool.fetchOne(statement, arguments: [name]) == true ? "an operator" : nil
   }
 
   private static func freeSuffix(_ db: Database, _ name: String) throws -> Int {

@@ -50,6 +50,7 @@ final class Save {
     case .purge(let selection): try purge(selection)
     case .join(let selection, let groups): try join(selection, groups)
     case .leave(let selection, let groups): try leave(selection, groups)
+    case .importAgents(let file, let fingerprint): try importAgents(file, fingerprint)
     case .addSample: try addSample()
     case .removeSample: try removeSample()
     }
@@ -111,7 +112,7 @@ final class Save {
   func step() throws {
     steps += 1
     guard let progress, steps.isMultiple(of: 100), !progress(steps) else { return }
-    throw Stop.refusal(.failed("it was stopped before the end, so nothing of it is kept."))
+    throw Stop.refusal(.stopped)
   }
 
   /// Remembers what is wrong; after so many there is no use in looking for more.

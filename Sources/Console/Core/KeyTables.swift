@@ -12,27 +12,33 @@ public enum KeyTables {
   @MainActor public static var all: [Table] {
     [
       Table(title: "Everywhere", commands: Session.everywhere.map(\.description)),
-      Table(title: "List of agents", commands: list(.agent)),
+      Table(title: "Every list", commands: shared),
       Table(
-        title: "Lists of queues, teams, profiles, templates, telephones", commands: list(.queue)),
-      Table(title: "List of modules", commands: ListController.moduleCommands.map(\.description)),
+        title: "List of agents",
+        commands: ([ListController.removal(.agent)] + ListController.activeCommands)
+          .map(\.description)),
+      Table(
+        title: "Lists of queues, teams, profiles, templates, telephones and modules",
+        commands: ([ListController.removal(.queue)] + ListController.moduleCommands)
+          .map(\.description)),
       Table(
         title: "Search line", commands: ListController.searchCommands.map(\.description)),
       Table(
         title: "Deleted agents", commands: ListController.deletedCommands.map(\.description)),
-      Table(title: "Form", commands: FormController<Queue>.commands.map(\.description)),
+      Table(title: "Every form", commands: FormController<Queue>.commands.map(\.description)),
       Table(title: "Form of an agent", commands: Agent.formCommands.map(\.description)),
       Table(
         title: "Form of the settings", commands: CentreSettings.checking.map(\.description)),
+      Table(title: "Import", commands: ImportController.commands.map(\.description)),
       Table(title: "History", commands: HistoryController.commands.map(\.description)),
       Table(title: "Client logs", commands: LogController.commands.map(\.description)),
     ]
   }
 
-  @MainActor private static func list(_ kind: RecordKind) -> [CommandDescription] {
+  @MainActor private static var shared: [CommandDescription] {
     let all =
       ListController.movement + [ListController.leaving(hint: false)]
-      + ListController.commands(of: kind)
+      + ListController.sharedCommands(.queue).filter { $0.id != "delete" }
     return all.map(\.description)
   }
 }

@@ -35,6 +35,13 @@ extension Session {
     return "The licence has no profiles: g s shows the settings."
   }
 
+  /// Why the operator may only read records of a kind; of agents the store decides, one by one.
+  func obstacle(toChanging kind: RecordKind) -> String? {
+    guard kind != .agent else { return nil }
+    let action = kind == .settings ? Action.changeSettings : .manageCentre
+    return author.person.obstacle(to: action, CentreSettings())
+  }
+
   /// Asks where to go; what the licence does not have is left out.
   func chooseWay() {
     let ways = Self.all.filter { obstacle(to: $0.kind) == nil }

@@ -81,15 +81,15 @@ extension FormController {
   private static var neighbours: [Command<FormController>] {
     [
       Command(
-        "next-record", .character("J"), title: "Next \(Record.kind.noun)",
-        help: "The next \(Record.kind.noun) of the list, in the same field.",
+        "next-record", .character("J"), title: "Next in the list",
+        help: "Opens the next one of the list, in the same field.",
         unless: { $0.obstacleToNeighbours }
       ) {
         $0.goToNeighbour(1)
       },
       Command(
-        "previous-record", .character("K"), title: "Previous \(Record.kind.noun)",
-        help: "The \(Record.kind.noun) before, in the same field.",
+        "previous-record", .character("K"), title: "Previous in the list",
+        help: "Opens the one before, in the same field.",
         unless: { $0.obstacleToNeighbours }
       ) {
         $0.goToNeighbour(-1)

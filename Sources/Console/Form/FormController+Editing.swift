@@ -154,12 +154,14 @@ extension FormController {
     }
     var seen: Set<String> = []
     let found = fields.filter { seen.insert($0.0.id).inserted }
+    let hasTabs = tabs.count > 1
     let items = found.map { field, tab in
       let marks =
         (model.problems[field.id] == nil ? "" : " !") + (model.isChanged(field) ? " *" : "")
       let value = model.texts[field.id] ?? field.shown(model.draft)
+      let place = hasTabs ? "\(tab.title) > " : ""
       return MenuItem(
-        "\(tabs.count > 1 ? "\(tab.title) > " : "")\(field.label) = \(CellWidth.truncate(TermText(value).description, to: 24))\(marks)",
+        "\(place)\(field.label) = \(CellWidth.truncate(TermText(value).description, to: 24))\(marks)",
         detail: field.id)
     }
     session.push(

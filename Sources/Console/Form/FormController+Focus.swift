@@ -21,6 +21,7 @@ extension FormController {
 
   /// Why a field cannot be changed now, in a sentence, or nil.
   func obstacle(to field: Field<Record>) -> String? {
+    if let reason = session.obstacle(toChanging: Record.kind) { return reason }
     let isOn = field.stored(model.base) == true.stored
     if let reason = field.editable.obstacle(isNew: isNew, isOn: isOn) {
       return "\(field.label) \(reason)"

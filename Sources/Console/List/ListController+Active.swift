@@ -60,6 +60,12 @@ extension ListController {
       $0.export()
     },
     Command(
+      "import", .character("i"), title: "Import",
+      help: "Reads agents from a CSV file, and shows what it would change before anything is."
+    ) {
+      $0.importFile()
+    },
+    Command(
       "deleted", .character("D"), title: "Deleted agents",
       help: "Shows the deleted agents, to restore them or delete them for good."
     ) {

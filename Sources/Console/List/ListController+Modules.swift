@@ -6,7 +6,7 @@ extension ListController {
   static let moduleCommands: [Command<ListController>] = [
     Command(
       "turn-on", .character("t"), title: "Turn on", hint: true,
-      help: "Turns the module on or off for all agents, the marked ones or those of a queue.",
+      help: "Turns a module on or off for all agents, the marked ones or those of a queue.",
       unless: noRecord
     ) { try $0.turnModule() }
   ]

@@ -7,7 +7,7 @@ extension ListController {
   static func commands(of kind: RecordKind) -> [Command<ListController>] { tables[kind] ?? [] }
 
   private static let tables = Dictionary(
-    uniqueKeysWithValues: RecordKind.allCases.map { ($0, recordCommands($0) + ownCommands($0)) })
+    uniqueKeysWithValues: RecordKind.allCases.map { ($0, sharedCommands($0) + ownCommands($0)) })
 
   private static func ownCommands(_ kind: RecordKind) -> [Command<ListController>] {
     switch kind {
@@ -17,24 +17,26 @@ extension ListController {
     }
   }
 
-  private static func recordCommands(_ kind: RecordKind) -> [Command<ListController>] {
+  /// What every kind has; the words say nothing of the kind, but removing does.
+  static func sharedCommands(_ kind: RecordKind) -> [Command<ListController>] {
     [
       Command(
-        "open", .enter, title: "Open", hint: true, help: "Opens the \(kind.noun) under the cursor.",
+        "open", .enter, title: "Open", hint: true, help: "Opens what is under the cursor.",
         unless: noRecord
       ) { try $0.open() },
       Command(
-        "new", .character("n"), title: "New", hint: true, help: "Makes a new \(kind.noun)."
+        "new", .character("n"), title: "New", hint: true, help: "Makes a new one.",
+        unless: noRight
       ) { try $0.create(kind.subject) },
       Command(
         "copy", .character("c"), title: "Copy as new",
-        help: "Makes a new \(kind.noun) with all settings of this one and none of its identity.",
-        unless: noRecord
+        help: "Makes a new one with all settings of this one and none of its identity.",
+        unless: { noRecord($0) ?? noRight($0) }
       ) { try $0.createCopy(kind.subject) },
       Command(
         "edit", .character("e"), title: "Edit marked", hint: kind == .agent,
-        help: "Sets one field of all marked \(kind.plural), after showing what changes.",
-        unless: noRecord
+        help: "Sets one field of all that are marked, after showing what changes.",
+        unless: { noRecord($0) ?? noRight($0) }
       ) { $0.bulkEdit(kind.subject) },
       removal(kind),
       Command(
@@ -52,7 +54,7 @@ extension ListController {
     ] + Session.ways()
   }
 
-  private static func removal(_ kind: RecordKind) -> Command<ListController> {
+  static func removal(_ kind: RecordKind) -> Command<ListController> {
     kind == .agent
       ? Command(
         "delete", .character("d"), .delete, title: "Delete", hint: true,
@@ -60,13 +62,18 @@ extension ListController {
       ) { try $0.delete() }
       : Command(
         "delete", .character("d"), .delete, title: "Remove", hint: true,
-        help: "Removes the \(kind.plural) after saying who uses them; u brings them back.",
-        unless: noRecord
+        help: "Removes what is marked after saying who uses it; u brings it back.",
+        unless: { noRecord($0) ?? noRight($0) }
       ) { try $0.remove(kind.subject) }
   }
 
   static let noRecord: @MainActor @Sendable (ListController) -> String? = {
     $0.model.selection == nil ? "There is no \($0.kind.noun) here: n makes one." : nil
+  }
+
+  /// Whoever may not change the centre reads its lists all the same.
+  private static let noRight: @MainActor @Sendable (ListController) -> String? = {
+    $0.session.obstacle(toChanging: $0.kind)
   }
 
   // MARK: - Opening

@@ -7,6 +7,6 @@ struct Agents: ParsableCommand {
     subcommands: [
       AgentsList.self, AgentsShow.self, AgentsCreate.self, AgentsSet.self, AgentsPassword.self,
       AgentsDelete.self, AgentsRestore.self, AgentsPurge.self, AgentsExport.self,
-      AgentsLogs.self,
+      AgentsImport.self, AgentsLogs.self,
     ])
 }

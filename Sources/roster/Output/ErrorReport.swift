@@ -38,6 +38,9 @@ enum ErrorReport {
   /// One sentence on standard error, harmless to the terminal that shows it.
   static func say(_ sentence: String) { write("roster: \(TermText(sentence))\n") }
 
+  /// One of many, which names its own place.
+  static func list(_ line: String) { write("\(TermText(line))\n") }
+
   /// A question, or a part of one, that the person answers at the terminal.
   static func prompt(_ text: String) {
     write(

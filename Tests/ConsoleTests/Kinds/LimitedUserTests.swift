@@ -38,6 +38,23 @@ import TextUI
     #expect(desk.currentLine.contains("Alan Turing"))
   }
 
+  @Test(arguments: [RecordKind.queue, .settings])
+  func `[1.5] whoever may not change the centre reads it, and is told why`(kind: RecordKind) throws
+  {
+    let desk = try desk()
+    try desk.session.go(to: kind)
+    if kind == .queue {
+      desk.type("n")
+      #expect(desk.message.contains("ask an administrator"), "\(desk.message)")
+      #expect(!desk.shows("n New"))
+      desk.press(.enter)
+    }
+    desk.press(.down)
+    #expect(desk.currentLine.hasPrefix(">="), "\(desk.framed)")
+    desk.type("x").press(.f(2))
+    #expect(desk.message == "Info: Nothing was changed.")
+  }
+
   @Test func `[1.4] an administrator may choose queues for a new agent, or none`() throws {
     let desk = try Desk.furnished()
     fillIn(desk)
