@@ -57,7 +57,9 @@ extension SearchFixture {
         VALUES (?, '', '', ?, ?, ?)
         """, arguments: [person.id, person.created, person.updated, person.lastLogin])
     try writeFields(db, person)
-    try SearchIndex.insert(db, id: person.id, agent: person.agent)
+    var index = SearchIndex()
+    try index.insert(db, id: person.id, agent: person.agent)
+    try index.write(db)
     if let deleted = person.deleted { try delete(db, person, at: deleted) }
     for (kind, groups) in person.groups {
       for group in groups {
@@ -72,7 +74,9 @@ extension SearchFixture {
   static func delete(_ db: Database, _ person: SearchModel.Person, at time: Int64) throws {
     try db.execute(
       sql: "UPDATE agent SET deleted = ? WHERE id = ?", arguments: [time, person.id])
-    try SearchIndex.remove(db, id: person.id, agent: person.agent)
+    var index = SearchIndex()
+    try index.remove(db, id: person.id, agent: person.agent)
+    try index.write(db)
   }
 
   static func change(
@@ -81,7 +85,9 @@ extension SearchFixture {
     let old = person.agent
     change(&person.agent)
     try writeFields(db, person)
-    try SearchIndex.update(db, id: person.id, from: old, to: person.agent)
+    var index = SearchIndex()
+    try index.update(db, id: person.id, from: old, to: person.agent)
+    try index.write(db)
   }
 
   private static func writeFields(_ db: Database, _ person: SearchModel.Person) throws {

@@ -19,14 +19,16 @@ extension Rule where Value == String {
   /// A text of which a reader sees something: not blanks and invisible marks alone.
   public static var visible: Self {
     Rule("a text with visible characters") { text in
-      text.unicodeScalars.contains { !$0.properties.isInvisible }
+      text.utf8.contains { (0x21...0x7E).contains($0) }
+        || text.unicodeScalars.contains { !$0.properties.isInvisible }
     }
   }
 
   /// A text that stands on one line and holds nothing that a terminal would act upon.
   public static var oneLine: Self {
     Rule("one line without control characters") { text in
-      !text.unicodeScalars.contains { $0.properties.isControlOrLineBreak }
+      text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+        || !text.unicodeScalars.contains { $0.properties.isControlOrLineBreak }
     }
   }
 }

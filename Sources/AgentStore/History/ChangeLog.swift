@@ -38,6 +38,18 @@ final class ChangeLog {
     ])
   }
 
+  /// Whether this change has told of the same field of the same record already.
+  func tells(of entry: LoggedEntry) throws -> Bool {
+    guard let change else { return false }
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM history
+          WHERE change_id = ? AND kind = ? AND record = ? AND field = ?)
+        """)
+    return try Bool.fetchOne(statement, arguments: [change, entry.kind, entry.record, entry.field])
+      ?? false
+  }
+
   func finish() throws {
     guard var chain else { return }
     digest = chain.digest()

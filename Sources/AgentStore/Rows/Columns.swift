@@ -27,17 +27,6 @@ enum Columns<Record: Catalogued> {
   static func names(_ ids: [String]) -> String {
     ids.map { "\"\($0)\"" }.joined(separator: ", ")
   }
-
-  /// Writes a new row.
-  static func insert(_ db: Database, _ record: Record, extra: [(String, Int64?)]) throws {
-    let names = names(extra.map(\.0) + fields.map(\.id))
-    let marks = Array(repeating: "?", count: extra.count + fields.count).joined(separator: ",")
-    let statement = try db.cachedStatement(
-      sql: "INSERT INTO \(Record.catalogue.name) (\(names)) VALUES (\(marks))")
-    let values: [any DatabaseValueConvertible] =
-      extra.map { $0.1?.databaseValue ?? .null } + fields.map { $0.stored(record).databaseValue }
-    try statement.execute(arguments: StatementArguments(values))
-  }
 }
 
 /// Reads records from rows.

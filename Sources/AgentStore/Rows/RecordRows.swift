@@ -4,10 +4,25 @@ import GRDB
 /// Records of one kind between table and domain, one at a time or a few hundred.
 struct RecordRows<Record: DirectoryRecord>: Sendable {
   private let reader = RowReader<Record>()
-  private let select: String
+  private let fields = Columns<Record>.fields
+  private let select, list, marks: String
 
   fileprivate init() {
-    select = "SELECT \(Record.kind.head), \(Columns<Record>.list) FROM \(Record.kind.rawValue)"
+    list = Columns<Record>.list
+    select = "SELECT \(Record.kind.head), \(list) FROM \(Record.kind.rawValue)"
+    marks = String(repeating: ",?", count: fields.count)
+  }
+
+  /// Writes a new row.
+  /// - Parameter extra: columns that are no fields, and their values.
+  func insert(_ db: Database, _ record: Record, extra: [(String, Int64?)]) throws {
+    let names = extra.map(\.0).joined(separator: ",")
+    let others = extra.map { _ in "?" }.joined(separator: ",")
+    let statement = try db.cachedStatement(
+      sql: "INSERT INTO \(Record.kind.rawValue) (\(names),\(list)) VALUES (\(others)\(marks))")
+    let values: [any DatabaseValueConvertible] =
+      extra.map { $0.1?.databaseValue ?? .null } + fields.map { $0.stored(record).databaseValue }
+    try statement.execute(arguments: StatementArguments(values))
   }
 
   /// The record, if it exists for the scope.

@@ -18,7 +18,7 @@ extension Save {
   }
 
   private func follow(_ id: Int64, from old: Agent, to new: Agent) throws {
-    try SearchIndex.update(db, id: id, from: old, to: new)
+    try search.update(db, id: id, from: old, to: new)
     try begin(id, from: old, to: new)
   }
 

@@ -9,39 +9,45 @@ extension Save {
     var agent = wanted
     if agent.account.internalNumber.text.isEmpty { try propose(&agent) }
     if password != nil { agent.account.passwordChangedAt = Timestamp(time) }
+    let changes = agent.changes(since: Agent())
     var problems = agent.problems(settings.settings)
-    problems += try taken(agent, id: 0) + switchedOn(agent) + outOfReach(groups)
-    problems += try missing(in: agent, agent.changes(since: Agent()))
+    problems += try taken(agent, id: 0) + switchedOn(changes) + outOfReach(groups)
+    problems += try missing(in: agent, changes)
     let problem = password.flatMap { passwords.problem(with: $0, settings.settings) }
     problems += [problem].compactMap(\.self)
     guard problems.isEmpty else { return try add(problems, of: agent) }
     let id = try insert(agent)
     if let password { try store(password, of: id, agent) }
-    try complete(id, agent, groups)
+    try complete(id, agent, changes, groups)
   }
 
   /// The row and its place in the search, without anything around it.
   func insert(_ agent: Agent, isSample: Bool = false) throws -> Int64 {
     try expect(agent)
-    try Columns.insert(
+    try Agent.rows.insert(
       db, agent, extra: [("created", time), ("updated", time), ("is_sample", isSample ? 1 : 0)])
     let id = db.lastInsertedRowID
-    try SearchIndex.insert(db, id: id, agent: agent)
+    try search.insert(db, id: id, agent: agent)
     return id
   }
 
   /// History, pictures, consequences and groups of a row that was just inserted.
-  func complete(_ id: Int64, _ agent: Agent, _ groups: [Membership]) throws {
-    try tellCreation(of: id, agent)
+  func complete(
+    _ id: Int64, _ agent: Agent, _ changes: [FieldChange], _ groups: [Membership]
+  ) throws {
+    try tellCreation(of: id, agent, changes)
     try begin(id, from: Agent(), to: agent)
     for membership in groups { _ = try enter(membership, id, agent) }
     touched(id)
   }
 
   /// History of a new record: that it is there, and every value that is not the default.
-  func tellCreation<Record: DirectoryRecord>(of id: Int64, _ new: Record) throws {
+  /// - Parameter changes: those since a fresh record.
+  func tellCreation<Record: DirectoryRecord>(
+    of id: Int64, _ new: Record, _ changes: [FieldChange]
+  ) throws {
     try record(HistoryWord.created, of: id, new, .null, .integer(time))
-    for change in new.changes(since: Record()) {
+    for change in changes {
       guard try field(change.field, of: Record.self).editable != .never else { continue }
       try record(change.field, of: id, new, change.before, change.after)
       if let attachment = change.attachment { try store(attachment) }
@@ -54,9 +60,10 @@ extension Save {
   }
 
   /// States that only the system switches on.
-  func switchedOn(_ agent: Agent) -> [Problem] {
-    Agent.catalogue.storedFields.compactMap { field in
-      guard field.editable == .onlyOff, field.stored(agent) == .integer(1) else { return nil }
+  func switchedOn(_ changes: [FieldChange]) throws -> [Problem] {
+    try changes.compactMap { change in
+      let field = try field(change.field, of: Agent.self)
+      guard field.editable == .onlyOff, change.after == .integer(1) else { return nil }
       return field.editable.obstacle(isNew: true, isOn: false).map {
         field.problem(sentence: "\(field.label) \($0)")
       }

@@ -43,16 +43,16 @@ extension Save {
     try record(
       HistoryWord.deleted, of: current.id, current.agent, current.deleted.stored, deleted.stored)
     if deleted.seconds == nil {
-      try SearchIndex.insert(db, id: current.id, agent: current.agent)
+      try search.insert(db, id: current.id, agent: current.agent)
     } else {
-      try SearchIndex.remove(db, id: current.id, agent: current.agent)
+      try search.remove(db, id: current.id, agent: current.agent)
     }
     touched(current.id)
   }
 
   /// Takes the row away with everything that hangs on it; what history says of it stays.
   func erase(_ current: StoredAgent) throws {
-    if !current.isDeleted { try SearchIndex.remove(db, id: current.id, agent: current.agent) }
+    if !current.isDeleted { try search.remove(db, id: current.id, agent: current.agent) }
     try db.cachedStatement(sql: "DELETE FROM agent WHERE id = ?").execute(arguments: [current.id])
     try FreeNumbers.release(db, current.agent.account.internalNumber)
     try forgetPicture(current.agent.account.avatar)

@@ -23,9 +23,9 @@ extension Save {
     try expect(record)
     var extra: [(String, Int64?)] = [("id", id), ("created", time), ("updated", time)]
     if isSample { extra.append(("is_sample", 1)) }
-    try Columns.insert(db, record, extra: extra)
+    try Record.rows.insert(db, record, extra: extra)
     let id = db.lastInsertedRowID
-    try tellCreation(of: id, record)
+    try tellCreation(of: id, record, record.changes(since: Record()))
     touched(id)
     return id
   }

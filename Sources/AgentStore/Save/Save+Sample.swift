@@ -65,7 +65,7 @@ extension Save {
       try agent.problems(settings.settings) + taken(agent, id: 0)
     guard problems.isEmpty else { return try add(problems, of: agent) }
     let id = try insert(agent, isSample: true)
-    try complete(id, agent, groups)
+    try complete(id, agent, agent.changes(since: Agent()), groups)
   }
 
   /// Agents that are no samples leave the sample groups first, so that history tells it.

@@ -34,7 +34,9 @@ extension Save {
     var fields = FieldsBack(current.agent)
     for entry in entries {
       if let field = Agent.catalogue[entry.field] {
-        try fields.add(field, entry, else: { try self.changedSince(entry, field.label, reversal) })
+        try fields.add(
+          field, entry, unless: { try self.log.tells(of: entry) },
+          else: { try self.changedSince(entry, field.label, reversal) })
       } else if entry.field == HistoryWord.deleted {
         try takeBackDeletion(current, entry, reversal)
       } else {
@@ -57,7 +59,9 @@ extension Save {
     var fields = FieldsBack(current.record)
     for entry in entries {
       guard let field = Record.catalogue[entry.field] else { continue }
-      try fields.add(field, entry, else: { try self.changedSince(entry, field.label, reversal) })
+      try fields.add(
+        field, entry, unless: { try self.log.tells(of: entry) },
+        else: { try self.changedSince(entry, field.label, reversal) })
     }
     guard entries.contains(where: { $0.field == HistoryWord.created }) else {
       return try write(current, fields.changes)
@@ -153,11 +157,13 @@ private struct FieldsBack<Record: Catalogued> {
 
   /// Takes an entry back where its field still is as the entry left it; one that is as it was before,
   /// because it followed from another that was taken back, is left.
-  mutating func add(_ field: Field<Record>, _ entry: LoggedEntry, else refuse: () throws -> Void)
-    throws
-  {
+  /// - Parameter isFollowing: whether this very undo has changed the field already.
+  mutating func add(
+    _ field: Field<Record>, _ entry: LoggedEntry, unless isFollowing: () throws -> Bool,
+    else refuse: () throws -> Void
+  ) throws {
     let now = values[field.id] ?? field.stored(record)
-    if now == entry.before { return }
+    if now == entry.before, try isFollowing() { return }
     if now != entry.after { try refuse() }
     values[field.id] = entry.before
   }

@@ -14,6 +14,7 @@ final class Save {
   let passwords: Passwords
   private let draft: DraftKey?
   private let progress: (@Sendable (Int) -> Bool)?
+  var search = SearchIndex()
   private(set) var receipt = Receipt(change: nil)
   private var problems: [Problem] = []
   private var steps = 0
@@ -60,6 +61,7 @@ final class Save {
   func finish() throws {
     if problems.isEmpty { problems = try licence.problems(settings.settings, db) }
     guard problems.isEmpty else { throw Stop.refusal(.problems(problems)) }
+    try search.write(db)
     if let draft { try Drafts.remove(db, draft) }
     try log.finish()
     (receipt.change, receipt.summary) = (log.change, log.header.summary)
@@ -87,6 +89,7 @@ final class Save {
   func forEach<Record: DirectoryRecord>(
     _ type: Record.Type, _ selection: Selection, _ body: (Stored<Record>) throws -> Void
   ) throws {
+    try search.write(db)
     let ids = try Selected.ids(db, selection, author.person.scope)
     guard !ids.isEmpty else {
       let noun = Record.kind.noun

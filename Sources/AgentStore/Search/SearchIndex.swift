@@ -2,8 +2,13 @@ import AgentDomain
 import GRDB
 
 /// Keeps what search and the list stand on: the name order, the folded texts, the full-text table and the
-/// indexes. Every function is part of the caller's transaction.
-enum SearchIndex {
+/// indexes. Every function is part of the caller's transaction, which ends with `write`.
+struct SearchIndex {
+  /// What the full-text table has still to be told.
+  private var grams = GramIndex()
+  /// So many agents are written to the full-text table together.
+  private static let batch = 512
+
   /// Makes the full-text table and all indexes of the list; the table `agent` exists.
   static func create(_ db: Database) throws {
     try db.execute(sql: GramIndex.schema)
@@ -11,42 +16,46 @@ enum SearchIndex {
   }
 
   /// Takes an agent into list and search whose row has no rank: one that is new or was restored.
-  static func insert(_ db: Database, id: Int64, agent: Agent) throws {
-    var grams = GramIndex()
+  mutating func insert(_ db: Database, id: Int64, agent: Agent) throws {
     let (name, search) = (agent.nameKey, SearchedText(agent).text)
     let rank = try NameOrder.place(db, id: id, name: name, &grams)
     grams.insert(rank: rank, search: search)
-    try write(db, id, Entry(rank: rank, name: name, search: search))
-    try grams.write(db)
+    try Self.write(db, id, Entry(rank: rank, name: name, search: search))
+    try writeMany(db)
+  }
+
+  /// Tells the full-text table what is waiting.
+  mutating func write(_ db: Database) throws { try grams.write(db) }
+
+  private mutating func writeMany(_ db: Database) throws {
+    if grams.count >= Self.batch { try grams.write(db) }
   }
 
   /// Follows a change of an agent, active or deleted; costs nothing where no searched text changed.
-  static func update(
+  mutating func update(
     _ db: Database, id: Int64, from old: Agent, to new: Agent
   ) throws {
-    guard !SearchedText.isSame(old, new), let before = try entry(db, id) else { return }
+    guard !SearchedText.isSame(old, new), let before = try Self.entry(db, id) else { return }
     var after = Entry(rank: before.rank, name: new.nameKey, search: SearchedText(new).text)
     guard after != before else { return }
-    var grams = GramIndex()
     if let rank = before.rank {
       grams.remove(rank: rank, search: before.search)
       let stays = try NameOrder.holds(db, id: id, name: after.name, rank: rank)
-      let place = stays ? rank : try move(db, id, after.name, &grams)
+      let place = stays ? rank : try Self.move(db, id, after.name, &grams)
       after.rank = place
       grams.insert(rank: place, search: after.search)
     }
-    try write(db, id, after)
-    try grams.write(db)
+    try Self.write(db, id, after)
+    try writeMany(db)
   }
 
   /// Takes an agent out of list and search; the row stays and keeps its texts for the deleted view.
-  static func remove(_ db: Database, id: Int64, agent: Agent) throws {
-    guard var entry = try entry(db, id), let rank = entry.rank else { return }
-    var grams = GramIndex()
+  mutating func remove(_ db: Database, id: Int64, agent: Agent) throws {
+    guard var entry = try Self.entry(db, id), let rank = entry.rank else { return }
     grams.remove(rank: rank, search: entry.search)
     entry.rank = nil
-    try write(db, id, entry)
-    try grams.write(db)
+    try Self.write(db, id, entry)
+    try writeMany(db)
   }
 
   private struct Entry: Hashable {

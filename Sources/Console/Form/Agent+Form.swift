@@ -19,6 +19,14 @@ extension Agent: FormSubject {
     return agent
   }
 
+  /// Below the two fields of the client logs, their newest lines.
+  @MainActor static func strip(below tab: Tab, of form: FormController<Agent>) throws
+    -> (any FormStrip)?
+  {
+    guard tab == .clientLogs, let stored = form.stored else { return nil }
+    return try LogStrip(stored, session: form.session)
+  }
+
   /// Whoever sees the members of some queues only has to put the new agent into one of them [1.4].
   @MainActor static func extras(in session: Session) throws -> [FormExtra] {
     let isLimited = session.scope != .everyone

@@ -36,6 +36,13 @@ extension Agent {
       }
     ) { $0.checkCertificate() },
     Command(
+      "logs", .character("L"), title: "Client logs, live",
+      help: "Follows what the agent's clients log, narrowed by level and text.", unless: unlessNew
+    ) { form in
+      guard let stored = form.stored else { return }
+      form.session.push(try LogController(stored, session: form.session))
+    },
+    Command(
       "save-as-template", title: "Save as template",
       help: "Keeps the agent's saved settings as a template for new agents.", unless: unlessNew
     ) { form in

@@ -25,6 +25,8 @@ import TextUI
   var isDraftKept = true
   /// Fields that somebody else changed while they were changed here.
   var pendingChoice: Set<String> = []
+  /// What shows below the fields, and what it was made for.
+  private var made: (strip: (any FormStrip)?, tab: Tab, record: RecordKey, version: Int)?
   /// Whose settings a new record has: "Ada Lovelace", "template Night".
   let origin: String?
 
@@ -58,6 +60,17 @@ import TextUI
 
   var rows: [FormRow<Record>] {
     isNew ? Record.creationRows(of: self) : FormRow.rows(of: tab, in: model)
+  }
+
+  /// What shows below the fields of the present tab; made anew with another tab, record or save.
+  var strip: (any FormStrip)? {
+    guard let stored else { return nil }
+    if let made, made.tab == tab, made.record == stored.key, made.version == stored.version {
+      return made.strip
+    }
+    let strip = try? Record.strip(below: tab, of: self)
+    made = (strip, tab, stored.key, stored.version)
+    return strip
   }
 
   var firstStop: String? { rows.first { $0.id != nil }?.id }

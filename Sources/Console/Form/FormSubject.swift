@@ -1,4 +1,5 @@
 import AgentDomain
+import TextUI
 
 /// What only forms know of a kind of record; everything else they ask of its catalogue and policies.
 ///
@@ -17,6 +18,10 @@ protocol FormSubject: DirectoryRecord {
   /// A new record as its form begins.
   /// - Parameter copy: the settings to begin with, without identity; nil for the defaults.
   static func begin(_ copy: Self?, from directory: any AgentDirectory) throws -> Self
+
+  /// What shows below the fields of a tab, where there is more to see than fields.
+  @MainActor static func strip(below tab: Tab, of form: FormController<Self>) throws
+    -> (any FormStrip)?
 
   /// The commands that no other kind's form has.
   @MainActor static var formCommands: [Command<FormController<Self>>] { get }
@@ -47,6 +52,10 @@ extension FormSubject {
     copy ?? Self()
   }
 
+  @MainActor static func strip(below tab: Tab, of form: FormController<Self>) throws
+    -> (any FormStrip)?
+  { nil }
+
   @MainActor static var formCommands: [Command<FormController<Self>>] { [] }
   @MainActor static func formCommands(in session: Session) -> [Command<FormController<Self>>] { [] }
   @MainActor static func extras(in session: Session) throws -> [FormExtra] { [] }
@@ -64,6 +73,11 @@ extension FormSubject {
   @MainActor static func didCreate(
     _ id: Int64, _ receipt: Receipt, by form: FormController<Self>
   ) { form.list?.show(id) }
+}
+
+/// Something to look at below the fields of a tab; it has no focus and takes no key.
+@MainActor protocol FormStrip {
+  func draw(on surface: inout Surface, rows: Range<Int>)
 }
 
 extension RecordKind {

@@ -18,6 +18,10 @@ import TextUI
       draw(row, at: first + line, on: &surface)
     }
     drawMore(rows.count - controller.scroll.top - controller.height, on: &surface)
+    let free = first + rows.count + 1
+    if surface.size.rows - free > 1 {
+      controller.strip?.draw(on: &surface, rows: free..<surface.size.rows)
+    }
   }
 
   /// Says at the right edge of the last line that the tab goes on below.

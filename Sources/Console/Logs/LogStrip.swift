@@ -6,7 +6,7 @@ import TextUI
 ///
 /// Whoever owns it draws it; it follows the logs as long as it lives and wakes the loop when there is
 /// something new. It has no focus and takes no key.
-@MainActor final class LogStrip {
+@MainActor final class LogStrip: FormStrip {
   private let words: LogWords
   private let follower: LogFollower
 
