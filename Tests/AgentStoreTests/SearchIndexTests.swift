@@ -53,9 +53,9 @@ struct SearchIndexTests {
       people[index].deleted = nil
       try db.execute(
         sql: "UPDATE agent SET deleted = NULL WHERE id = ?", arguments: [people[index].id])
-      var index = SearchIndex()
-      try index.insert(db, id: people[index].id, agent: people[index].agent)
-      try index.write(db)
+      var changes = SearchIndex()
+      try changes.insert(db, id: people[index].id, agent: people[index].agent)
+      try changes.write(db)
     case 4:
       try SearchFixture.change(db, &people[index]) { $0.account.alias = "or\(id)" }
     default:
