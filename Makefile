@@ -9,7 +9,7 @@ RELEASE := $(SWIFT) build -c release --static-swift-stdlib
 
 RUN_PACKAGES := gcc g++ git ca-certificates pkg-config libc6-dev libncurses-dev libsqlite3-dev \
   libsodium-dev libpng-dev libjpeg62-turbo-dev zlib1g-dev ncurses-base ncurses-term
-TEST_PACKAGES := libvterm-dev strace tmux sqlite3
+TEST_PACKAGES := libvterm-dev openssl strace tmux sqlite3
 
 .PHONY: run build test bench install lint keys clean packages test-packages
 

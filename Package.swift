@@ -15,6 +15,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
   ],
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
@@ -37,16 +39,23 @@ let package = Package(
     .target(
       name: "TextUI", dependencies: ["CNcurses", .product(name: "TOMLKit", package: "TOMLKit")]),
     .target(name: "Console", dependencies: ["AgentDomain", "CPictures", "ClientLogs", "TextUI"]),
+    .target(
+      name: "CentreChecks",
+      dependencies: [
+        "AgentDomain", .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "X509", package: "swift-certificates"),
+      ]),
     .executableTarget(
       name: "roster",
       dependencies: [
-        "AgentDomain", "AgentStore", "ClientLogs", "Console", "TextUI",
+        "AgentDomain", "AgentStore", "CentreChecks", "ClientLogs", "Console", "TextUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
     .testTarget(
       name: "AgentDomainTests", dependencies: ["AgentDomain"], exclude: ["fields.csv"]),
     .testTarget(name: "AgentStoreTests", dependencies: ["AgentDomain", "AgentStore"]),
+    .testTarget(name: "CentreChecksTests", dependencies: ["AgentDomain", "CentreChecks"]),
     .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
     .testTarget(
       name: "ClientLogsTests",

@@ -11,6 +11,7 @@ import Synchronization
 public final class ClientLog: Sendable {
   private struct State {
     var folder: LogFolder
+    var rotation: LogRotation
     var appenders: [LogLevel: LogAppender] = [:]
     var lost = 0
     var reason = ""
@@ -22,22 +23,34 @@ public final class ClientLog: Sendable {
   }
 
   private let state: Mutex<State>
-  private let rotation: LogRotation
+  /// What goes before the settings' rotation.
+  private let ownRotation: LogRotation?
   /// How much is written: the breadth of the level, or -1 for nothing at all.
   private let breadth: Atomic<Int>
 
   /// The logs of an agent under the centre's settings.
+  /// - Parameter rotation: nil for that of the settings.
   /// - Throws: `Problem` where the username or the settings' directory cannot name a folder.
   public convenience init(
-    _ agent: Agent, _ settings: CentreSettings, rotation: LogRotation = .standard
+    _ agent: Agent, _ settings: CentreSettings, rotation: LogRotation? = nil
   ) throws(Problem) {
-    self.init(try LogFolder(agent, settings), level: agent.loggedLevel, rotation: rotation)
+    self.init(
+      try LogFolder(agent, settings), agent.loggedLevel, rotation ?? LogRotation(settings),
+      own: rotation)
   }
 
   /// - Parameter level: nil writes nothing.
-  public init(_ folder: LogFolder, level: LogLevel?, rotation: LogRotation = .standard) {
-    state = Mutex(State(folder: folder))
-    self.rotation = rotation
+  public convenience init(
+    _ folder: LogFolder, level: LogLevel?, rotation: LogRotation = .standard
+  ) {
+    self.init(folder, level, rotation, own: rotation)
+  }
+
+  private init(
+    _ folder: LogFolder, _ level: LogLevel?, _ rotation: LogRotation, own: LogRotation?
+  ) {
+    state = Mutex(State(folder: folder, rotation: rotation))
+    ownRotation = own
     breadth = Atomic(level?.breadth ?? -1)
   }
 
@@ -51,9 +64,10 @@ public final class ClientLog: Sendable {
   /// - Throws: `Problem` as at the beginning; then everything goes on as before.
   public func update(_ agent: Agent, _ settings: CentreSettings) throws(Problem) {
     let folder = try LogFolder(agent, settings)
+    let rotation = ownRotation ?? LogRotation(settings)
     state.withLock { state in
-      guard state.folder != folder else { return }
-      (state.folder, state.appenders) = (folder, [:])
+      guard state.folder != folder || state.rotation != rotation else { return }
+      (state.folder, state.rotation, state.appenders) = (folder, rotation, [:])
     }
     breadth.store(agent.loggedLevel?.breadth ?? -1, ordering: .relaxed)
   }
@@ -62,7 +76,7 @@ public final class ClientLog: Sendable {
   func write(_ text: String, _ level: LogLevel) {
     state.withLock { state in
       let appender =
-        state.appenders[level] ?? LogAppender(state.folder, level, rotation)
+        state.appenders[level] ?? LogAppender(state.folder, level, state.rotation)
       state.appenders[level] = appender
       let time = LogTime.now.written
       let lost = state.lost

@@ -1,3 +1,5 @@
+public import AgentDomain
+
 /// When a log file makes room for a new one: `error.log` becomes `error.log.1`, that `error.log.2`.
 public struct LogRotation: Hashable, Sendable {
   /// A file grows to so many bytes at most, unless a single line is longer.
@@ -9,6 +11,11 @@ public struct LogRotation: Hashable, Sendable {
 
   /// 10 MiB, five files: at most 200 MiB an agent.
   public static let standard = LogRotation(bytes: 10 << 20, files: 5)
+
+  /// As the centre wants it.
+  public init(_ settings: CentreSettings) {
+    self.init(bytes: settings.files.clientLogSize << 20, files: settings.files.clientLogCount)
+  }
 
   /// A file by its age, 0 for the one that is written to.
   static func name(_ file: String, age: Int) -> String { age == 0 ? file : "\(file).\(age)" }

@@ -37,6 +37,23 @@ import Testing
     #expect(Set(lines).count == 6000)
   }
 
+  @Test func `[10.1] the settings say when a file is full, and how many are kept`() throws {
+    let place = try LogPlace()
+    var settings = place.settings
+    settings.files.clientLogSize = 1
+    settings.files.clientLogCount = 2
+    let log = try ClientLog(place.agent(.error), settings)
+    let logger = place.logger(log)
+    let fill = { for _ in 1...300 { logger.error("\(String(repeating: "x", count: 9000))") } }
+    fill()
+    #expect(place.names == ["error.log", "error.log.1"])
+    for name in place.names { #expect(place.text(name).utf8.count <= 1 << 20) }
+    settings.files.clientLogCount = 3
+    try log.update(place.agent(.error), settings)
+    fill()
+    #expect(place.names == ["error.log", "error.log.1", "error.log.2"])
+  }
+
   @Test func `[10.1] a program that was told to write less or nothing obeys at once`() throws {
     let place = try LogPlace()
     try place.example(

@@ -78,8 +78,8 @@ import Testing
     let roster = try RosterProgram(sample: true)
     try roster.create("ada")
     _ = try roster.run("agents", "set", "ada", "--typology", "webrtc", "--alias", "Countess")
-    let queue = try roster.run("queues", "list", "--json").objects()
-      .compactMap { $0["kind"] as? String == "queue" ? $0["name"] as? String : nil }[0]
+    let all = try roster.run("queues", "list", "--json").objects()
+    let queue = try #require(all.first?["name"] as? String)
     let run = try roster.run(
       "agents", "create", "--copy-of", "ada", "--full-name", "Eve", "--username", "eve", "--email",
       "eve@example.org", "--queue", "\(queue)=3", "--generate-password")

@@ -28,6 +28,8 @@ import TextUI
       ("lines", LinesPanel.commands.map(\.description)),
       ("password", PasswordController.commands.map(\.description)),
       ("picture", PicturePanel.commands.map(\.description)),
+      ("check", CentreSettings.checking.map(\.description)),
+      ("errand", ErrandPanel<Int>.commands.map(\.description)),
       ("work", JobPanel.commands.map(\.description)),
       ("everywhere", Session.everywhere.map(\.description)),
     ]

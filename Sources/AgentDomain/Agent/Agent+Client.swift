@@ -23,6 +23,9 @@ extension Agent {
     public var tlsCertificate = FilePath()
     public var tlsPrivateKey = FilePath()
 
+    /// What the web server and the exchange read when they start.
+    public var files: [FilePath] { [tlsCertificate, tlsPrivateKey] }
+
     static let parts = [
       Part(.phonebar, .webrtc, section: "Client", both),
       Part(.webrtc, section: "Client", browser),

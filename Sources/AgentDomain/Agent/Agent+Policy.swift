@@ -3,7 +3,7 @@ enum AgentPolicy {
   typealias Check = @Sendable (Agent, CentreSettings) -> [Problem]
 
   static let conditions: [Check] = [
-    nameIsNoNumber, internalIsLargeEnough, mobileIsLicensed, transportFits, oneScreenRecording,
+    nameIsNoNumber, internalIsLargeEnough, typologyIsLicensed, transportFits, oneScreenRecording,
   ]
 
   private static func problem(_ field: String, _ sentence: String) -> [Problem] {
@@ -24,9 +24,11 @@ enum AgentPolicy {
     return problem("internal", "Internal must be \(least.text) or larger, as the settings say.")
   }
 
-  private static let mobileIsLicensed: Check = { agent, settings in
-    guard agent.account.typology == .mobile, !settings.licence.mobile else { return [] }
-    return problem("typology", "Typology must be another one: the licence has no mobile agents.")
+  private static let typologyIsLicensed: Check = { agent, settings in
+    let typology = agent.account.typology
+    guard !settings.licence.has(typology) else { return [] }
+    let noun = typology == .mobile ? "mobile" : typology.title
+    return problem("typology", "Typology must be another one: the licence has no \(noun) agents.")
   }
 
   private static let transportFits: Check = { agent, _ in

@@ -71,7 +71,7 @@ extension AgentPolicy {
     Narrowing(field: "transport") { agent, _ in agent.account.typology.transports.map(\.rawValue) },
     Narrowing(field: "typology") { agent, settings in
       Typology.allCases.filter { typology in
-        typology != .mobile || settings.licence.mobile || agent.account.typology == .mobile
+        settings.licence.has(typology) || agent.account.typology == typology
       }.map(\.rawValue)
     },
   ]

@@ -136,7 +136,7 @@ public struct PushGateway: TextValue {
     let isV6 =
       host.first == "[" && host.last == "]"
       && SIPHost.isAddress(String(host.dropFirst().dropLast()))
-    return isV6 || isName(host) ? "\(host):\(number)" : nil
+    return isV6 || HostName.isName(host) ? "\(host):\(number)" : nil
   }
 
   /// Host and port; a missing port is 5060, that of SIP without TLS.
@@ -149,20 +149,6 @@ public struct PushGateway: TextValue {
     }
     let sides = text.split(separator: ":", omittingEmptySubsequences: false)
     return sides.count == 1 ? (sides[0], "5060") : sides.count == 2 ? (sides[0], sides[1]) : nil
-  }
-
-  /// A host name or an IPv4 address; what ends in digits alone is the latter or nothing.
-  private static func isName(_ host: Substring) -> Bool {
-    let isNumeric = host.split(separator: ".").last?.allSatisfy(\.isASCIIDigit) == true
-    if isNumeric { return SIPHost.isAddress(String(host)) }
-    return host.count <= 253 && areLabels(host)
-  }
-
-  private static func areLabels(_ host: Substring) -> Bool {
-    host.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
-      !label.isEmpty && label.count <= 63 && label.first != "-" && label.last != "-"
-        && label.allSatisfy { $0.isASCIIAlphanumeric || $0 == "-" }
-    }
   }
 }
 

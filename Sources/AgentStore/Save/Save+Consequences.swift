@@ -10,6 +10,9 @@ extension Save {
       if old.name != new.name { try replaceQueue(old.name, by: new.name) }
     case (let old, let new) as (Telephone, Telephone):
       if old.number != new.number { try FreeNumbers.release(db, old.number) }
+    case (let old, let new) as (CentreSettings, CentreSettings):
+      try tellOfLicence(new, old)
+      if old.webRTC.files != new.webRTC.files { tellOnce(Self.restartNotice) }
     default: break
     }
   }
@@ -28,12 +31,16 @@ extension Save {
     if old.account.voicemail != new.account.voicemail {
       try switchMailbox(id, on: new.account.voicemail, new.account.internalNumber)
     }
+    if old.client.files != new.client.files { tellOnce(Self.restartNotice) }
     if !old.clientLogs.enabled && new.clientLogs.enabled { try tellOfLogs(id) }
     if old.account.locked && !new.account.locked {
       try db.cachedStatement(sql: "UPDATE agent SET failed_logins = 0 WHERE id = ?")
         .execute(arguments: [id])
     }
   }
+
+  private static let restartNotice =
+    "Restart nginx and asterisk, so that they use the new certificate."
 
   /// The agent is told once on the desktop that the clients write logs.
   private func tellOfLogs(_ id: Int64) throws {

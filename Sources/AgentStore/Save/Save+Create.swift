@@ -23,6 +23,7 @@ extension Save {
 
   /// The row and its place in the search, without anything around it.
   func insert(_ agent: Agent, isSample: Bool = false) throws -> Int64 {
+    try expect(agent)
     try Agent.rows.insert(
       db, agent, extra: [("created", time), ("updated", time), ("is_sample", isSample ? 1 : 0)])
     let id = db.lastInsertedRowID

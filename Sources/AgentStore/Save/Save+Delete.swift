@@ -36,6 +36,7 @@ extension Save {
   }
 
   func setDeleted(_ current: StoredAgent, _ deleted: Timestamp) throws {
+    if deleted.seconds == nil { try expect(current.agent) }
     try db.cachedStatement(
       sql: "UPDATE agent SET deleted = ?, version = version + 1, updated = ? WHERE id = ?"
     ).execute(arguments: [deleted.seconds, time, current.id])

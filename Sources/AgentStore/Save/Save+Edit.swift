@@ -41,6 +41,7 @@ extension Save {
     guard !changes.isEmpty else { return }
     let obstacles = followsOther ? [] : try obstacles(current, changes)
     guard let record = try checked(current, changes, obstacles) else { return }
+    if !current.isDeleted { try expect(record, besides: current.record) }
     try update(current, changes)
     // What follows is told first, so that undo, which goes from the end, begins with its cause.
     try follow(current.id, from: current.record, to: record)

@@ -20,6 +20,7 @@ extension Save {
   func insert<Record: DirectoryRecord>(
     _ record: Record, id: Int64? = nil, isSample: Bool = false
   ) throws -> Int64 {
+    try expect(record)
     var extra: [(String, Int64?)] = [("id", id), ("created", time), ("updated", time)]
     if isSample { extra.append(("is_sample", 1)) }
     try Record.rows.insert(db, record, extra: extra)

@@ -18,6 +18,7 @@ final class Save {
   private(set) var receipt = Receipt(change: nil)
   private var problems: [Problem] = []
   private var steps = 0
+  var licence = LicenceCounts()
   /// Whether problems say whose they are, because the change concerns many.
   var namesRecords = false
 
@@ -59,6 +60,7 @@ final class Save {
 
   /// Closes history and takes the draft away; refuses where anything is wrong.
   func finish() throws {
+    if problems.isEmpty { problems = try licence.problems(settings.settings, db) }
     guard problems.isEmpty else { throw Stop.refusal(.problems(problems)) }
     try search.write(db)
     if let draft { try Drafts.remove(db, draft) }
@@ -146,6 +148,11 @@ final class Save {
   }
 
   func tell(_ notice: String) { receipt.notices.append(notice) }
+
+  /// Says what holds for all records of the change alike.
+  func tellOnce(_ notice: String) {
+    if !receipt.notices.contains(notice) { tell(notice) }
+  }
 
   func hand(over mailbox: Receipt.Mailbox) { receipt.mailboxes.append(mailbox) }
 }

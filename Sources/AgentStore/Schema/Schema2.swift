@@ -7,7 +7,7 @@ enum Schema2 {
   @Sendable static func migrate(_ db: Database) throws {
     for kind in [RecordKind.queue, .team, .profile, .telephone] { try makeRecords(kind, db) }
     try remakeModules(db)
-    try db.execute(sql: template)
+    try db.execute(sql: template + index)
     for kind in RecordKind.allCases where kind != .module && kind != .template {
       try addColumns(kind.type, db)
     }
@@ -58,6 +58,11 @@ enum Schema2 {
       updated INTEGER NOT NULL,
       is_sample INTEGER NOT NULL DEFAULT 0,
       \(Columns<Template>.definitions(upTo: 2))) STRICT;
-    CREATE UNIQUE INDEX template_name ON template(name COLLATE NOCASE)
+    CREATE UNIQUE INDEX template_name ON template(name COLLATE NOCASE);
+    """
+
+  /// Counts the mobile agents of a licence without reading all agents.
+  private static let index = """
+    CREATE INDEX agent_mobile ON agent(id) WHERE typology = 'mobile' AND deleted IS NULL
     """
 }

@@ -37,6 +37,8 @@ public enum KeyTables {
         commands: ListController.joiningCommands.map(\.description)),
       Table(title: "Every form", commands: FormController<Queue>.commands.map(\.description)),
       Table(title: "Form of an agent", commands: Agent.formCommands.map(\.description)),
+      Table(
+        title: "Form of the settings", commands: CentreSettings.checking.map(\.description)),
       Table(title: "Import", commands: ImportController.commands.map(\.description)),
       Table(title: "History", commands: HistoryController.commands.map(\.description)),
       Table(title: "Client logs", commands: LogController.commands.map(\.description)),

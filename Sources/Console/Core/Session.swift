@@ -8,6 +8,8 @@ public import TextUI
   /// What the title row calls the database.
   let place: String
   let terminal: any InteractiveTerminal
+  /// What can be tried on the spot of the settings.
+  let checks: [any SettingsCheck]
   let reader: Reader
   private(set) var screens: [any Screen] = []
   private(set) var message: Message?
@@ -25,9 +27,10 @@ public import TextUI
 
   public init(
     directory: any AgentDirectory, author: Author, place: String,
-    terminal: any InteractiveTerminal
+    terminal: any InteractiveTerminal, checks: [any SettingsCheck] = []
   ) {
     (self.directory, self.author, self.place, self.terminal) = (directory, author, place, terminal)
+    self.checks = checks
     reader = Reader(wakeup: terminal.wakeup) { directory.interruptReads() }
   }
 

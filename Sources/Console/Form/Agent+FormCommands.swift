@@ -28,6 +28,14 @@ extension Agent {
       unless: { $0.isNew ? nil : "p gives the agent another password." }
     ) { $0.generatePassword() },
     Command(
+      "check-certificate", .f(9), title: "Check certificate",
+      help: "Looks at the agent's certificate and key on this host, or at those of the settings.",
+      unless: { form in
+        form.model.draft.account.typology == .webrtc
+          ? unlessNew(form) : "Only WebRTC agents have a certificate."
+      }
+    ) { $0.checkCertificate() },
+    Command(
       "logs", .character("L"), title: "Client logs, live",
       help: "Follows what the agent's clients log, narrowed by level and text.", unless: unlessNew
     ) { form in
@@ -50,6 +58,15 @@ extension FormController<Agent> {
     guard let stored else { return }
     try session.chooseMemberships(
       kind, of: .one(stored.id), names: stored.agent.account.fullName)
+  }
+
+  /// Looks at what is typed, whether or not it is saved.
+  fileprivate func checkCertificate() {
+    leaveField()
+    guard let check = session.checks.first(where: { $0.id == "certificate" }) else {
+      return session.say(.info, "Certificates cannot be looked at from here.")
+    }
+    session.run(check, model.settings.holding(for: model.draft))
   }
 
   fileprivate func changePassword() {

@@ -41,13 +41,3 @@ extension Module: FormSubject {
     }
   }
 }
-
-extension CentreSettings: FormSubject {
-  var reference: String { "the settings" }
-  var formTitle: String { "Settings" }
-
-  /// The settings bring along what the centre has, which no row of theirs holds.
-  static func read(
-    _ id: Int64, from directory: any AgentDirectory, _ scope: Scope
-  ) throws -> Stored<CentreSettings>? { try directory.settings() }
-}

@@ -49,7 +49,9 @@ import TextUI
   }
 
   var isTyping: Bool { editor != nil }
-  var commands: [BoundCommand] { Self.commands.map { $0.bound(to: self) } }
+  var commands: [BoundCommand] {
+    (Self.commands + Record.formCommands(in: session)).map { $0.bound(to: self) }
+  }
 
   var tabs: [Tab] {
     let all = model.draft.visibleTabs(model.settings)

@@ -25,6 +25,8 @@ protocol FormSubject: DirectoryRecord {
 
   /// The commands that no other kind's form has.
   @MainActor static var formCommands: [Command<FormController<Self>>] { get }
+  /// The commands that depend on what the session was given, such as its checks.
+  @MainActor static func formCommands(in session: Session) -> [Command<FormController<Self>>]
   /// What is chosen for a new record and is no field of it.
   @MainActor static func extras(in session: Session) throws -> [FormExtra]
   /// The lines of the form of a new record.
@@ -55,6 +57,7 @@ extension FormSubject {
   { nil }
 
   @MainActor static var formCommands: [Command<FormController<Self>>] { [] }
+  @MainActor static func formCommands(in session: Session) -> [Command<FormController<Self>>] { [] }
   @MainActor static func extras(in session: Session) throws -> [FormExtra] { [] }
 
   @MainActor static func creationRows(of form: FormController<Self>) -> [FormRow<Self>] {

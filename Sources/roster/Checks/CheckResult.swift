@@ -1,6 +1,10 @@
 /// What was looked at, and what was found.
 struct CheckResult: Sendable {
-  enum State: String, Sendable { case good = "ok", problem, skipped }
+  enum State: String, Sendable {
+    case good = "ok"
+    case warning, problem
+    case skipped = "not checked"
+  }
 
   let area: String
   let state: State
@@ -33,5 +37,22 @@ struct CheckResult: Sendable {
       state == .problem ? "PROBLEM" : state.rawValue, area,
       advice.isEmpty ? finding : "\(finding) \(advice)",
     ]
+  }
+}
+
+extension CheckResult {
+  /// Prints what was found.
+  /// - Returns: whether there is a problem.
+  static func report(_ results: [CheckResult], json: Bool) throws -> Bool {
+    if json {
+      var list = JSONList()
+      for result in results { try list.add(result.json) }
+      try list.end()
+    } else {
+      var table = TextTable(["State", "Area", "Finding"])
+      for result in results { try table.add(result.cells) }
+      try table.end()
+    }
+    return results.contains { $0.state == .problem }
   }
 }

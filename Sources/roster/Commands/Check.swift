@@ -14,15 +14,6 @@ struct Check: ParsableCommand {
     let results =
       DatabaseCheck(path: database.path).results() + TerminalCheck().results()
       + PreferenceCheck(theme: screen.theme).results()
-    if format.json {
-      var list = JSONList()
-      for result in results { try list.add(result.json) }
-      try list.end()
-    } else {
-      var table = TextTable(["State", "Area", "Finding"])
-      for result in results { try table.add(result.cells) }
-      try table.end()
-    }
-    if results.contains(where: { $0.state == .problem }) { throw ErrorReport.foundProblems }
+    if try CheckResult.report(results, json: format.json) { throw ErrorReport.foundProblems }
   }
 }

@@ -5,7 +5,7 @@ import ArgumentParser
 struct Settings: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show and change the centre's settings.",
-    subcommands: [SettingsList.self, SettingsGet.self, SettingsSet.self],
+    subcommands: [SettingsList.self, SettingsGet.self, SettingsSet.self, SettingsCheck.self],
     defaultSubcommand: SettingsList.self)
 
   /// - Throws: `Refused` with what there is instead.
@@ -32,8 +32,13 @@ struct SettingsList: ParsableCommand {
       let members = fields.map { (key: $0.id, value: $0.json(settings, settings)) }
       return try Output.line(JSON.object(members).written)
     }
-    var table = TextTable(["Setting", "Value", "Meaning"])
-    for field in fields { try table.add([field.id, field.written(settings), field.help]) }
+    var table = TextTable(["Section", "Setting", "Value", "Meaning"])
+    for part in CentreSettings.catalogue.parts {
+      let section = ([part.section] + part.tabs.map(\.title)).reversed().joined(separator: ": ")
+      for field in part.fields {
+        try table.add([section, field.id, field.written(settings), field.help])
+      }
+    }
     try table.end()
   }
 }

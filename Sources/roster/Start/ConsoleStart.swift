@@ -1,4 +1,5 @@
 import AgentDomain
+import CentreChecks
 import Console
 import Foundation
 import TextUI
@@ -24,7 +25,7 @@ import TextUI
     let (terminal, notice) = try openTerminal()
     let session = Session(
       directory: directory, author: Login.author(origin: Login.place),
-      place: Places.short(command.database.path), terminal: terminal)
+      place: Places.short(command.database.path), terminal: terminal, checks: CentreChecks.all)
     do { try session.run() } catch {
       terminal.end()
       throw error

@@ -156,7 +156,7 @@ import TextUI
     desk.expect(
       """
        Roster  Settings                                               root  roster.db
-      [Security]  Telephones   Files   Licence
+      [Security]  Telephones   Mail   Directory   Files   Licence   Telephony
 
       Security Suite
       >  Security Suite:                 [x]
@@ -167,8 +167,8 @@ import TextUI
          Masked characters:              0
          Users manage passwords:         [ ]
          SIP realm:                      motion
-
-
+      Console
+         Lock when idle (minutes):       0
 
 
 
@@ -187,7 +187,7 @@ import TextUI
     desk.expect(
       """
        Roster  Settings       root  roster.db
-      [Security]  Telephones   Files         >
+      [Security]  Telephones   Mail          >
 
       Security Suite
       >  Security Suite:  [x]
@@ -195,7 +195,7 @@ import TextUI
          Locked for (minutes): 0
          Password age (days): 90
          Password history: 5
-         Masked characters: 0           2 more
+         Masked characters: 0           4 more
 
       F2 Save  Space Switch  F7 Next tab
       """)

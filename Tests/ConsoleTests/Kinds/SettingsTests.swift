@@ -8,7 +8,7 @@ import TextUI
 @MainActor @Suite struct SettingsTests {
   @Test func `[11] the settings are saved after their differences were shown`() throws {
     let desk = try Desk.furnished(.settings)
-    #expect(desk.shows("[Security]  Telephones   Files   Licence"))
+    #expect(desk.shows("[Security]  Telephones   Mail   Directory   Files   Licence   Telephony"))
     desk.press(.down, .control("u")).type("7").press(.f(2))
     #expect(desk.shows("Failed logins before locking: 5 -> 7"))
     desk.press(.enter)
