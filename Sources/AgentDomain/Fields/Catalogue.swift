@@ -37,6 +37,8 @@ public struct Catalogue<Record: Sendable>: Sendable {
   public let storedFields: [Field<Record>]
   /// The fields that do not always show.
   let conditionalFields: [Field<Record>]
+  /// The ids of those that a fresh record leaves empty although they must not be.
+  let requiredIDs: Set<String>
   private let positions: [String: Int]
 
   public init(_ name: String, _ parts: [Part<Record>]) {
@@ -44,6 +46,7 @@ public struct Catalogue<Record: Sendable>: Sendable {
     fields = parts.flatMap(\.fields)
     storedFields = fields.filter(\.isStored)
     conditionalFields = fields.filter { !$0.visible.isAlways }
+    requiredIDs = Set(fields.filter(\.isRequired).map(\.id))
     positions = Dictionary(
       uniqueKeysWithValues: zip(fields.map(\.id), fields.indices))
   }
@@ -73,11 +76,15 @@ extension Catalogued {
   /// those that show since. For a change of few fields in many records this is most of the work saved.
   func fieldProblems(since old: Self, changed: Set<String>, _ settings: CentreSettings) -> [Problem]
   {
-    let mine = changed.compactMap { Self.catalogue[$0] }.filter { $0.visible.holds(self, settings) }
-    let appearing = Self.catalogue.conditionalFields.filter { field in
-      !changed.contains(field.id) && field.visible.holds(self, settings)
-        && !field.visible.holds(old, settings)
+    var problems: [Problem] = []
+    for id in changed {
+      guard let field = Self.catalogue[id], field.visible.holds(self, settings) else { continue }
+      if let problem = field.problem(in: self) { problems.append(problem) }
     }
-    return (mine + appearing).compactMap { $0.problem(in: self) }
+    for field in Self.catalogue.conditionalFields where field.visible.holds(self, settings) {
+      guard !changed.contains(field.id), !field.visible.holds(old, settings) else { continue }
+      if let problem = field.problem(in: self) { problems.append(problem) }
+    }
+    return problems
   }
 }

@@ -24,6 +24,9 @@ public struct ImportPlan: Sendable {
     moves.compactMap { move in move.after.map { Membership(move.group, penalty: $0) } }
   }
 
+  /// Gives a new agent a number that its line left open.
+  public mutating func take(number: InternalNumber) { agent.account.internalNumber = number }
+
   public mutating func add(problem field: String, _ sentence: String) {
     problems.append(line.note(field, sentence))
   }

@@ -31,6 +31,17 @@ public struct ImportedAgent: Sendable {
     return Secret(cell)
   }
 
+  private static let numberColumn =
+    Agent.catalogue.fields.first { $0.editor.kind == .digits }?.id ?? ""
+
+  /// Whether lines of the file can give internal numbers.
+  public var hasNumberColumn: Bool { header.column(Self.numberColumn) != nil }
+
+  /// The internal number that the line gives, where it gives one.
+  public var number: InternalNumber? {
+    text(named: Self.numberColumn).flatMap { try? InternalNumber(written: $0) }
+  }
+
   /// Whether the line says anything of groups.
   public var namesGroups: Bool { header.groups.contains { text($0.column) != nil } }
 

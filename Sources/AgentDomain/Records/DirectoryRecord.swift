@@ -76,6 +76,13 @@ extension DirectoryRecord {
     fieldProblems(settings) + conditionProblems(settings)
   }
 
+  /// Everything that is wrong with a new record, given in what it differs from a fresh one: defaults keep
+  /// their own rules, so the rest need not be looked at.
+  public func problems(asNew changes: [FieldChange], _ settings: CentreSettings) -> [Problem] {
+    let ids = Self.catalogue.requiredIDs.union(changes.map(\.field))
+    return problems(since: Self(), changed: ids, settings)
+  }
+
   /// What some changes made wrong: what was wrong before must not keep people from other fields.
   public func problems(
     since old: Self, changed: Set<String>, _ settings: CentreSettings

@@ -7,6 +7,7 @@ final class ChangeLog {
   private(set) var header: ChangeHeader
   private var chain: Chain?
   private(set) var digest: [UInt8] = []
+  private var insertion: Statement?
 
   init(_ db: Database, _ header: ChangeHeader) { (self.db, self.header) = (db, header) }
 
@@ -27,15 +28,26 @@ final class ChangeLog {
   func add(_ entry: LoggedEntry) throws {
     if chain == nil { try begin() }
     chain?.add(entry)
-    try db.cachedStatement(
+    let values: [DatabaseValue] = [
+      header.id.databaseValue, entry.kind.databaseValue, entry.record.databaseValue,
+      entry.name.databaseValue, entry.field.databaseValue, entry.before.databaseValue,
+      entry.after.databaseValue,
+    ]
+    let statement = try prepared()
+    statement.setUncheckedArguments(StatementArguments(values))
+    try statement.execute()
+  }
+
+  /// Kept for the whole change, since a change may have a million entries.
+  private func prepared() throws -> Statement {
+    if let insertion { return insertion }
+    let statement = try db.makeStatement(
       sql: """
         INSERT INTO history (change_id, kind, record, name, field, before, after)
         VALUES (?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      header.id, entry.kind, entry.record, entry.name, entry.field, entry.before.databaseValue,
-      entry.after.databaseValue,
-    ])
+        """)
+    insertion = statement
+    return statement
   }
 
   /// Whether this change has told of the same field of the same record already.

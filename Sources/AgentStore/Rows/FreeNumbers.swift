@@ -7,18 +7,23 @@ import GRDB
 /// A hint says from where on to look: every number from `least` up to `next` is known to be taken, so
 /// that a centre of many thousands does not walk over them all for each new agent.
 enum FreeNumbers {
-  static func next(_ db: Database, from least: InternalNumber) throws -> Int64 {
+  static func next(
+    _ db: Database, from least: InternalNumber, besides promised: Set<Int64> = []
+  ) throws -> Int64 {
     var number = try start(db, Int64(least.number))
     while true {
       let free = try firstGap(db, from: number)
-      guard try isHeldByOthers(db, free) else { return free }
+      if !promised.contains(free), try !isHeldByOthers(db, free) { return free }
       number = free + 1
     }
   }
 
   /// Finds the number and keeps the place for the next search.
-  static func take(_ db: Database, from least: InternalNumber) throws -> Int64 {
-    let number = try next(db, from: least)
+  /// - Parameter promised: numbers that this very transaction gives to others.
+  static func take(
+    _ db: Database, from least: InternalNumber, besides promised: Set<Int64> = []
+  ) throws -> Int64 {
+    let number = try next(db, from: least, besides: promised)
     try db.cachedStatement(sql: "UPDATE number_hint SET least = ?, next = ?")
       .execute(arguments: [least.number, number])
     return number

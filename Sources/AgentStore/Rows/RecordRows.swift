@@ -20,9 +20,10 @@ struct RecordRows<Record: DirectoryRecord>: Sendable {
     let others = extra.map { _ in "?" }.joined(separator: ",")
     let statement = try db.cachedStatement(
       sql: "INSERT INTO \(Record.kind.rawValue) (\(names),\(list)) VALUES (\(others)\(marks))")
-    let values: [any DatabaseValueConvertible] =
+    let values: [DatabaseValue] =
       extra.map { $0.1?.databaseValue ?? .null } + fields.map { $0.stored(record).databaseValue }
-    try statement.execute(arguments: StatementArguments(values))
+    statement.setUncheckedArguments(StatementArguments(values))
+    try statement.execute()
   }
 
   /// The record, if it exists for the scope.

@@ -10,7 +10,7 @@ extension Save {
     if agent.account.internalNumber.text.isEmpty { try propose(&agent) }
     if password != nil { agent.account.passwordChangedAt = Timestamp(time) }
     let changes = agent.changes(since: Agent())
-    var problems = agent.problems(settings.settings)
+    var problems = agent.problems(asNew: changes, settings.settings)
     problems += try taken(agent, id: 0) + switchedOn(changes) + outOfReach(groups)
     problems += try missing(in: agent, changes)
     let problem = password.flatMap { passwords.problem(with: $0, settings.settings) }

@@ -5,32 +5,39 @@ extension Save {
   /// Does what the lines of a file say, all of it or nothing, each line by the functions that any change
   /// goes through.
   ///
-  /// New agents without a number come last, so that none takes a number that a later line gives.
+  /// New agents without a number take none that another line gives.
   func importAgents(_ file: any ByteSource, _ fingerprint: String) throws {
     try refuseIfStopped()
     let planner = try importPlanner()
-    var (tally, isWaiting) = (ImportTally(), false)
+    var tally = ImportTally()
+    let given = try numbersGiven(in: file)
     try forEachLine(of: file) { line in
-      let plan = try plan(of: line, planner)
+      var plan = try plan(of: line, planner)
       tally.add(plan)
       try refuse(plan)
-      if plan.isWithoutNumber { isWaiting = true } else { try carryOut(plan) }
+      if plan.isWithoutNumber { plan.take(number: try number(besides: given)) }
+      try carryOut(plan)
     }
     let summary = tally.finish()
     guard summary.fingerprint == fingerprint else { throw Stop.refusal(.failed(Self.outdated)) }
-    if isWaiting { try createWithoutNumber(file, planner) }
     if let notice = summary.passwordNotice { tell(notice) }
   }
 
   private static let outdated =
     "the database or the file has changed since the differences were shown. Look at them again."
 
-  private func createWithoutNumber(_ file: any ByteSource, _ planner: ImportPlanner) throws {
+  private func numbersGiven(in file: any ByteSource) throws -> Set<Int64> {
+    var numbers: Set<Int64> = []
     try forEachLine(of: file) { line in
-      guard try RecordIDs.named(db, .agent, line.username) == nil else { return }
-      let plan = try plan(of: line, planner)
-      if plan.isWithoutNumber { try carryOut(plan) }
+      guard line.hasNumberColumn else { throw AllRead() }
+      if let number = line.number { numbers.insert(Int64(number.number)) }
     }
+    return numbers
+  }
+
+  private func number(besides given: Set<Int64>) throws -> InternalNumber {
+    let least = settings.settings.numbers.minInternal
+    return InternalNumber(Int(try FreeNumbers.take(db, from: least, besides: given)))
   }
 
   private func forEachLine(of file: any ByteSource, _ body: (ImportedAgent) throws -> Void) throws {
@@ -40,7 +47,9 @@ extension Save {
         guard case .agent(let agent) = line else { throw Stop.refusal(.failed(Self.outdated)) }
         try body(agent)
       }
-    } catch is ImportHeader.Wrong { throw Stop.refusal(.failed(Self.outdated)) }
+    } catch is AllRead { return } catch is ImportHeader.Wrong {
+      throw Stop.refusal(.failed(Self.outdated))
+    }
   }
 
   private func refuse(_ plan: ImportPlan) throws {
@@ -70,6 +79,9 @@ extension Save {
     touched(current.id)
   }
 }
+
+/// A walk over the lines may end.
+private struct AllRead: Error {}
 
 extension Save {
   func importPlanner() throws -> ImportPlanner {
@@ -107,7 +119,8 @@ extension Save {
     try require(.create)
     var agent = plan.agent
     if plan.isWithoutNumber { agent.account.internalNumber = settings.settings.numbers.minInternal }
-    return try agent.problems(settings.settings) + taken(plan.agent, id: 0)
+    return try agent.problems(asNew: agent.changes(since: Agent()), settings.settings)
+      + taken(plan.agent, id: 0)
       + outOfReach(plan.memberships) + missing(in: plan.agent, plan.changes)
   }
 

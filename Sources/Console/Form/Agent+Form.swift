@@ -19,11 +19,13 @@ extension Agent: FormSubject {
     return agent
   }
 
-  /// Below the two fields of the client logs, their newest lines.
+  /// Below the two fields of the client logs, their newest lines while they are on.
   @MainActor static func strip(below tab: Tab, of form: FormController<Agent>) throws
     -> (any FormStrip)?
   {
-    guard tab == .clientLogs, let stored = form.stored else { return nil }
+    guard tab == .clientLogs, let stored = form.stored, stored.agent.clientLogs.enabled else {
+      return nil
+    }
     return try LogStrip(stored, session: form.session)
   }
 
