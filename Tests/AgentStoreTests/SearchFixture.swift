@@ -56,8 +56,9 @@ extension SearchFixture {
     try index.write(db)
   }
 
-  static func insert(_ db: Database, _ person: SearchModel.Person, _ index: inout SearchIndex) throws
-  {
+  static func insert(
+    _ db: Database, _ person: SearchModel.Person, _ index: inout SearchIndex
+  ) throws {
     try db.execute(
       sql: """
         INSERT INTO agent (id, name_key, search, created, updated, last_login)

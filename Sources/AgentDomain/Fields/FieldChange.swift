@@ -15,12 +15,15 @@ public struct FieldChange: Hashable, Sendable, Codable {
 extension Catalogued {
   /// The fields in which this record differs from an earlier one.
   public func changes(since earlier: Self) -> [FieldChange] {
-    Self.catalogue.storedFields.compactMap { field in
+    var changes: [FieldChange] = []
+    for field in Self.catalogue.storedFields {
       let (before, after) = (field.stored(earlier), field.stored(self))
-      guard before != after else { return nil }
-      return FieldChange(
-        field: field.id, before: before, after: after, attachment: field.attachment(self))
+      guard before != after else { continue }
+      changes.append(
+        FieldChange(
+          field: field.id, before: before, after: after, attachment: field.attachment(self)))
     }
+    return changes
   }
 
   /// Carries the changes over to this record.

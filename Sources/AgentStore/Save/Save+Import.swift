@@ -119,7 +119,7 @@ extension Save {
     try require(.create)
     var agent = plan.agent
     if plan.isWithoutNumber { agent.account.internalNumber = settings.settings.numbers.minInternal }
-    return try agent.problems(asNew: agent.changes(since: Agent()), settings.settings)
+    return try agent.problems(asNew: plan.changes, settings.settings)
       + taken(plan.agent, id: 0)
       + outOfReach(plan.memberships) + missing(in: plan.agent, plan.changes)
   }
