@@ -10,7 +10,7 @@ enum Measure: String, CaseIterable {
   case flush = "  one flush of the disk, ms"
   case saveWithoutFlush = "  saving less its flushes, ms"
   case markAll = "mark all that match, ms"
-  case bulk = "bulk edit of 10 000, ms"
+  case bulk = "bulk edit of 100 000, ms"
   case export = "export of all, ms"
   case importDryRun = "import of 100 000 rows: dry run, s"
   case importApply = "  dry run and apply, s"
@@ -29,6 +29,7 @@ enum Measure: String, CaseIterable {
     case .pageDown: 5
     case .end: 20
     case .saveWithoutFlush: 10
+    case .bulk: 5000
     case .importDryRun, .importApply: 20
     case .importMemory: 256
     case .memory: 48

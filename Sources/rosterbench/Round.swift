@@ -126,7 +126,7 @@ struct Round {
   // MARK: - Without a screen
 
   private func measureShell(_ results: inout BenchResults) throws {
-    if centre.agents >= 10_000 { results.add(.bulk, centre.agents, try bulkEdit()) }
+    if centre.agents >= Self.editedAgents { results.add(.bulk, centre.agents, try bulkEdit()) }
     if centre.agents >= Self.importedRows { try measureImport(&results) }
     let start = monotonicNow()
     let export = try TerminalHarness.run(
@@ -137,11 +137,13 @@ struct Round {
     }
   }
 
-  /// Ten thousand agents in one change, by the store that shell and console use.
+  private static let editedAgents = 100_000
+
+  /// Very many agents in one change, by the store that shell and console use.
   private func bulkEdit() throws -> Double {
     let store = try AgentStore(path: centre.database)
     let change = Change.editAll(
-      Selection(ids: Set(1...10_000)),
+      Selection(ids: Set(1...Int64(Self.editedAgents))),
       [FieldValueText(field: "description", text: "Round \(number)")])
     let author = Author(Operator(name: "bench", role: .administrator), origin: "bench")
     let start = monotonicNow()
