@@ -17,7 +17,6 @@ import TextUI
       ("agents to add", (ListController.joiningCommands + moving).map(\.description)),
       ("history", HistoryController.commands.map(\.description)),
       ("import", ImportController.commands.map(\.description)),
-      ("reading", DryRunPanel.commands.map(\.description)),
       ("narrow", HistoryController.searchCommands.map(\.description)),
       ("logs", LogController.commands.map(\.description)),
       ("log filter", LogController.searchCommands.map(\.description)),
@@ -29,8 +28,8 @@ import TextUI
       ("password", PasswordController.commands.map(\.description)),
       ("picture", PicturePanel.commands.map(\.description)),
       ("check", CentreSettings.checking.map(\.description)),
-      ("errand", ErrandPanel<Int>.commands.map(\.description)),
-      ("work", JobPanel.commands.map(\.description)),
+      ("work", WorkPanel<Int>.stopping.map(\.description)),
+      ("work that is left", WorkPanel<Int>.leaving.map(\.description)),
       ("everywhere", Session.everywhere.map(\.description)),
     ]
   }

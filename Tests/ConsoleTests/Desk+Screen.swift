@@ -86,6 +86,6 @@ extension Desk {
     if let list = top as? ListController { return list.model.rows.isEmpty }
     if top is HistoryController { return !shows("> ") }
     if let logs = top as? LogController { return logs.model.lines.isEmpty }
-    return top is TextPanel || top is PicturePanel || top is JobPanel || top is DryRunPanel
+    return top is TextPanel || top is PicturePanel || top is any WaitingScreen
   }
 }

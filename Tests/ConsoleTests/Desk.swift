@@ -100,7 +100,7 @@ import TextUI
   private func look() {
     guard !session.screens.isEmpty else { return }
     surface = session.picture(size: size)
-    while session.reader.isReading || session.top is JobPanel || session.top is DryRunPanel {
+    while session.reader.isReading || isWorking {
       usleep(300)
       session.handle(.wake)
       if session.screens.isEmpty { return }
@@ -108,6 +108,9 @@ import TextUI
     }
     surface = session.picture(size: size)
   }
+
+  /// Whether something is under way that Esc would stop; what Esc leaves is left to the test.
+  private var isWorking: Bool { (session.top as? any WaitingScreen)?.hasUnkept == true }
 
   private(set) var surface = Surface(size: Size(rows: 1, columns: 1))
 

@@ -53,6 +53,11 @@ public struct Catalogue<Record: Sendable>: Sendable {
 
   public subscript(id: String) -> Field<Record>? { positions[id].map { fields[$0] } }
 
+  /// Problems in the order of their fields.
+  func inOrder(_ problems: [Problem]) -> [Problem] {
+    problems.sorted { positions[$0.field, default: 0] < positions[$1.field, default: 0] }
+  }
+
   public func part(of field: String) -> Part<Record>? {
     parts.first { $0.fields.contains { $0.id == field } }
   }
@@ -85,6 +90,6 @@ extension Catalogued {
       guard !changed.contains(field.id), !field.visible.holds(old, settings) else { continue }
       if let problem = field.problem(in: self) { problems.append(problem) }
     }
-    return problems
+    return problems.count < 2 ? problems : Self.catalogue.inOrder(problems)
   }
 }

@@ -15,16 +15,15 @@ extension Session {
   }
 
   private func begin(_ check: any SettingsCheck, _ settings: CentreSettings, answer: String) {
-    let errand = Errand(wakeup: terminal.wakeup) { check.run(settings, answer: answer) }
-    if let findings = errand.result(within: Self.patience) { return show(findings, of: check) }
-    push(
-      ErrandPanel(session: self, errand: errand, title: check.title) { [weak self] findings in
-        self?.show(findings, of: check)
-      })
+    let words = WorkWords(
+      title: check.title, line: { _ in "Under way. Esc does not wait for it." },
+      isStoppable: false)
+    work(words) { _ in
+      check.run(settings, answer: answer)
+    } finished: { [weak self] findings in
+      self?.show(findings, of: check)
+    }
   }
-
-  /// How long a check runs before the screen says so, in milliseconds.
-  private static let patience = 300
 
   private func show(_ findings: [Finding], of check: any SettingsCheck) {
     push(TextPanel(session: self, title: check.title, lines: findings.map(\.line)))

@@ -24,8 +24,10 @@ extension ListController {
 extension Session {
   /// Runs a file dry, away from the keyboard, and shows what it would change.
   func showImport(of file: any ByteSource) {
-    let run = DryRun(file, directory: directory, author: author, wakeup: terminal.wakeup)
-    let finished = { [weak self] (result: Result<ImportPreview, any Error>) in
+    let (directory, author) = (directory, author)
+    work(.reading) { progress in
+      Result { try ImportPreview(of: file, directory, author, progress) }
+    } finished: { [weak self] result in
       guard let self else { return }
       switch result {
       case .success(let preview):
@@ -35,10 +37,31 @@ extension Session {
       case .failure(let error): say(.error, "\(error)")
       }
     }
-    if let result = run.result(within: Self.readingPatience) { return finished(result) }
-    push(DryRunPanel(session: self, run: run, finished: finished))
   }
+}
 
-  /// How long a dry run goes on before its progress shows, in milliseconds.
-  private static let readingPatience = 400
+extension WorkWords {
+  fileprivate static let reading = WorkWords(title: "Reading") {
+    "\(grouped($0)) lines read. Esc stops; nothing is changed."
+  }
+}
+
+extension ImportPreview {
+  /// Runs a file dry.
+  /// - Throws: `CancellationError` where it was stopped, else what the directory says.
+  init(
+    of file: any ByteSource, _ directory: any AgentDirectory, _ author: Author,
+    _ progress: @escaping Work<Int>.Progress
+  ) throws {
+    var preview = ImportPreview()
+    var (count, isStopped) = (0, false)
+    preview.summary = try directory.dryRun(file, author, from: nil) { step in
+      preview.take(step)
+      count += 1
+      isStopped = !progress(count)
+      return !isStopped
+    }
+    if isStopped { throw CancellationError() }
+    self = preview
+  }
 }

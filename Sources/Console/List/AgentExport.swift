@@ -2,7 +2,7 @@ public import AgentDomain
 import Foundation
 
 /// Agents as CSV, in batches, so that the database is free in between and memory stays flat.
-public struct AgentExport {
+public struct AgentExport: Sendable {
   let directory: any AgentDirectory
   let scope: Scope
 
@@ -15,17 +15,32 @@ public struct AgentExport {
     public let description: String
   }
 
-  /// Writes a new file; it is complete or it is not there.
-  /// - Throws: `Failure` in words, or the store's error; nothing is left behind then.
-  public func write(_ selection: Selection, to path: String) throws -> Int {
-    let part = path + ".part"
-    guard access(path, F_OK) != 0 else {
-      throw Failure(description: "\(path) exists already: choose another name.")
+  /// Why no new file can be written there, as far as can be told before.
+  func obstacle(to path: String) -> String? {
+    if path.isEmpty { return "Give the new file a name, such as agents.csv." }
+    if access(path, F_OK) == 0 { return "\(path) exists already: choose another name." }
+    let folder = (path as NSString).deletingLastPathComponent
+    guard access(folder.isEmpty ? "." : folder, W_OK) == 0 else {
+      return "\(path) cannot be written: \(reason())."
     }
+    return nil
+  }
+
+  /// Writes a new file; it is complete or it is not there.
+  /// - Parameter progress: gets the number of agents so far, and stops everything by returning false.
+  /// - Throws: `Failure` in words, `CancellationError` where it was stopped, or the store's error; nothing
+  ///   is left behind then.
+  public func write(
+    _ selection: Selection, to path: String, progress: (Int) -> Bool = { _ in true }
+  ) throws -> Int {
+    let part = path + ".part"
+    if let obstacle = obstacle(to: path) { throw Failure(description: obstacle) }
     let file = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else { throw Failure(description: "\(path) cannot be written: \(reason()).") }
     do {
-      let count = try rows(selection) { try Self.writeAll($0, to: file, path) }
+      let count = try rows(selection, progress: progress) {
+        try Self.writeAll($0, to: file, path)
+      }
       guard fsync(file) == 0, Foundation.close(file) == 0, rename(part, path) == 0 else {
         throw Failure(description: "\(path) was not written: \(reason()).")
       }
@@ -37,7 +52,10 @@ public struct AgentExport {
   }
 
   /// Hands over the header and then the lines of each batch.
-  public func rows(_ selection: Selection, _ take: (String) throws -> Void) throws -> Int {
+  public func rows(
+    _ selection: Selection, progress: (Int) -> Bool = { _ in true },
+    _ take: (String) throws -> Void
+  ) throws -> Int {
     let settings = try directory.settings().settings
     try take(AgentCSV.headerLine)
     var count = 0
@@ -48,6 +66,7 @@ public struct AgentExport {
       }
       try take(lines.joined())
       count += batch.count
+      guard progress(count) else { throw CancellationError() }
       return true
     }
     return count

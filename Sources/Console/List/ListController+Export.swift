@@ -31,13 +31,31 @@ extension ListController {
         ],
         text: "agents.csv"
       ) { [weak self] path in
-        guard let self else { return nil }
-        do {
-          let count = try AgentExport(directory: directory, scope: model.scope)
-            .write(selection, to: path.trimmed)
-          session.say(.info, "\(counted(count, "agent")) written to \(path.trimmed).")
-          return nil
-        } catch { return "\(error)" }
+        self?.write(selection, to: path.trimmed)
       })
+  }
+
+  /// Writes the file away from the keyboard.
+  /// - Returns: why no file can be there, or nil where it is written or under way.
+  private func write(_ selection: Selection, to path: String) -> String? {
+    let export = AgentExport(directory: directory, scope: model.scope)
+    if let obstacle = export.obstacle(to: path) { return obstacle }
+    session.work(.exporting) { progress in
+      Result { try export.write(selection, to: path, progress: progress) }
+    } finished: { [weak session] result in
+      switch result {
+      case .success(let count):
+        session?.say(.info, "\(counted(count, "agent")) written to \(path).")
+      case .failure(is CancellationError): session?.say(.info, "Stopped. No file was written.")
+      case .failure(let error): session?.say(.error, "\(error)")
+      }
+    }
+    return nil
+  }
+}
+
+extension WorkWords {
+  fileprivate static let exporting = WorkWords(title: "Export") {
+    "\(grouped($0)) agents written. Esc stops; no file stays."
   }
 }

@@ -104,11 +104,12 @@ extension Desk {
     let lines = (1...20_000).map { "n\($0),Agent \($0),n\($0)@x.org\n" }.joined()
     let path = centre.folder + "/many.csv"
     try Data(("username,full_name,email\n" + lines).utf8).write(to: URL(fileURLWithPath: path))
-    let run = DryRun(
-      try ImportFile(path: path), directory: centre.store, author: Centre.administrator,
-      wakeup: desk.terminal.wakeup)
+    let file = try ImportFile(path: path)
+    let run = Work(wakeup: desk.terminal.wakeup) { progress in
+      Result { try ImportPreview(of: file, centre.store, Centre.administrator, progress) }
+    }
     run.stop()
-    guard case .failure(let error)? = run.result(within: 60_000) else {
+    guard case .failure(let error)? = run.value(within: 60_000) else {
       Issue.record("It was not stopped."); return
     }
     #expect(error is CancellationError)

@@ -113,7 +113,7 @@ private final class Trial: SettingsCheck {
         return [.good("Fine.")]
       })
     desk.run("check-trial")
-    #expect(desk.shows("Working") && desk.shows("Try it ..."))
+    #expect(desk.shows("Try it") && desk.shows("Under way. Esc does not wait for it."))
     desk.press(.escape)
     #expect(desk.message.contains("it was left before its end"))
     gate.signal()
@@ -129,9 +129,9 @@ private final class Trial: SettingsCheck {
         return [.error("Broken.")]
       })
     desk.run("check-trial")
-    #expect(desk.shows("Working"))
+    #expect(desk.shows("Under way. Esc does not wait for it."))
     gate.signal()
-    while desk.session.top is ErrandPanel<[Finding]> {
+    while desk.session.top is any WaitingScreen {
       usleep(1000)
       desk.session.handle(.wake)
     }

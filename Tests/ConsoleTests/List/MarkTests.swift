@@ -155,6 +155,20 @@ import TextUI
     #expect(!text.contains("Good-pass1"))
   }
 
+  @Test func `[8.3] an export that is stopped leaves no file`() throws {
+    let centre = try Centre.staffed()
+    let export = AgentExport(directory: centre.store, scope: .everyone)
+    let path = centre.folder + "/stopped.csv"
+    #expect(throws: CancellationError.self) {
+      try export.write(Selection(query: ListQuery()), to: path, progress: { _ in false })
+    }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: centre.folder).allSatisfy {
+        !$0.hasPrefix("stopped.csv")
+      })
+    #expect(try export.write(Selection(query: ListQuery()), to: path) == 5)
+  }
+
   @Test func `[2.6] export of marked agents writes them without asking which`() throws {
     let desk = try Desk.staffed()
     desk.type("  x")
