@@ -255,6 +255,15 @@ import Testing
     #expect(!(try store.now(agent)).agent.permissions.modules.ids.contains("notes"))
     #expect(!(try store.now(gone)).agent.permissions.modules.ids.contains("notes"))
     #expect(try !store.settings().settings.inventory.modules.map(\.key).contains("notes"))
+    let undone = store.undo(ada)
+    #expect(undone.receipt != nil, "\(undone.words)")
+    for stored in [agent, gone] {
+      #expect((try store.now(stored)).agent.permissions.modules.ids.contains("notes"))
+    }
+    #expect(store.redo(ada).receipt != nil)
+    for stored in [agent, gone] {
+      #expect(!(try store.now(stored)).agent.permissions.modules.ids.contains("notes"))
+    }
   }
 
   @Test func `elements are put into and taken out of a list, and the others stay`() throws {

@@ -39,6 +39,14 @@ struct Reversal {
     return summary
   }
 
+  /// Whether the change is of records of a kind: what it did to deleted agents along with a module that
+  /// was removed is taken back with it.
+  func concerns(_ kind: RecordKind, _ db: Database) throws -> Bool {
+    let statement = try db.cachedStatement(
+      sql: "SELECT EXISTS (SELECT 1 FROM history WHERE change_id = ? AND kind = ?)")
+    return try Bool.fetchOne(statement, arguments: [change, kind.rawValue]) ?? false
+  }
+
   func refusal(_ reason: String) -> Stop {
     .refusal(.nothingToUndo("“\(original)” cannot be taken back: \(reason)"))
   }

@@ -88,7 +88,7 @@ extension Save {
       switch field.editor.kind {
       case .image: return try missingPicture(field, record, change)
       case .names: return try missingQueue(field, change)
-      case .switches: return missingModule(field, change)
+      case .switches: return try missingModule(field, change)
       default: return nil
       }
     }
@@ -120,13 +120,15 @@ extension Save {
       sentence: "\(field.label): there is no queue \(name). Create it first, or leave it out.")
   }
 
-  private func missingModule<Record>(_ field: Field<Record>, _ change: FieldChange) -> Problem? {
-    let known = Set(settings.settings.inventory.modules.map(\.key))
+  private func missingModule<Record>(_ field: Field<Record>, _ change: FieldChange) throws
+    -> Problem?
+  {
     let before = Set((change.before.text ?? "").split(separator: ",").map(String.init))
     let added = (change.after.text ?? "").split(separator: ",").map(String.init)
-    guard let key = added.first(where: { !before.contains($0) && !known.contains($0) }) else {
-      return nil
+    let missing = try added.first { key in
+      try !before.contains(key) && RecordIDs.named(db, .module, key) == nil
     }
+    guard let key = missing else { return nil }
     return field.problem(
       sentence: "\(field.label): there is no module \(key). roster modules lists them.")
   }

@@ -41,6 +41,7 @@ extension Save {
   /// Removes records, and what referred to them forgets them in the same change.
   func remove<Record: DirectoryRecord>(_ type: Record.Type, _ selection: Selection) throws {
     try require(.manageCentre)
+    precondition(RecordKind.centreObjects.contains(Record.kind), "only these are ever removed")
     try forEach(type, selection) { try remove($0) }
   }
 

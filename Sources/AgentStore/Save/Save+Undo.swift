@@ -31,6 +31,7 @@ extension Save {
     if entries.contains(where: { $0.field == HistoryWord.created }) {
       return try takeBackCreation(current, entries, reversal)
     }
+    let followsOther = try current.isDeleted && reversal.concerns(.module, db)
     var fields = FieldsBack(current.agent)
     for entry in entries {
       if let field = Agent.catalogue[entry.field] {
@@ -43,7 +44,8 @@ extension Save {
         try takeBackMembership(current, entry, reversal)
       }
     }
-    try write(current, fields.changes)
+    if followsOther { try require(.edit) }
+    try write(current, fields.changes, followsOther: followsOther)
   }
 
   /// Settings and centre objects: fields back to what they were, what was removed comes again under its
