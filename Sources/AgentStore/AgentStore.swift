@@ -14,6 +14,8 @@ public final class AgentStore: AgentDirectory {
   public let path: String
   let steps: [Migration]
   let clock: @Sendable () -> Int64
+  /// What decides on the passwords of accounts that the settings leave to a directory.
+  let passwordDirectory: any PasswordDirectory
   /// Ends a transaction; a test puts a failing disk in its place.
   let commit: @Sendable (Database) throws -> Void
   private let connections: Mutex<Connections>
@@ -32,16 +34,24 @@ public final class AgentStore: AgentDirectory {
 
   /// Opens the file, makes it where it may be made, and brings it to the newest schema.
   /// - Throws: `StoreError`; a file that was there is as it was, but for finished migrations.
-  public convenience init(path: String, mode: Mode = .openOrCreate) throws(StoreError) {
-    try self.init(path: path, mode: mode, steps: Migration.all)
+  /// - Parameter passwordDirectory: what asks the directory of the settings; without one, nobody whose
+  ///   account is left to a directory gets in.
+  public convenience init(
+    path: String, mode: Mode = .openOrCreate,
+    passwordDirectory: any PasswordDirectory = NoPasswordDirectory()
+  ) throws(StoreError) {
+    try self.init(
+      path: path, mode: mode, steps: Migration.all, passwordDirectory: passwordDirectory)
   }
 
   init(
     path: String, mode: Mode, steps: [Migration],
+    passwordDirectory: any PasswordDirectory = NoPasswordDirectory(),
     clock: @escaping @Sendable () -> Int64 = { Int64(time(nil)) },
     commit: @escaping @Sendable (Database) throws -> Void = { try $0.commit() }
   ) throws(StoreError) {
     (self.path, self.steps, self.clock, self.commit) = (path, steps, clock, commit)
+    self.passwordDirectory = passwordDirectory
     try FileSafety.prepare(path, mode)
     let writer = try Connection.open(path, label: "roster.saves", cache: 64_000)
     do { try Migrations(path: path, steps: steps).bring(writer) } catch {

@@ -36,7 +36,7 @@ extension Round {
     try file.seekToEnd()
     let some = Selection(ids: Set(1...Int64(Self.importedRows)))
     try store.forEach(some, scope: .everyone) { (batch: [StoredAgent]) in
-      let memberships = try store.memberships(of: batch.map(\.id))
+      let memberships = try store.memberships(of: batch.map(\.id), scope: .everyone)
       let lines = batch.map { agent in
         var cells = AgentCSV.cells(
           agent, memberships: memberships[agent.id] ?? [], settings: settings)

@@ -85,7 +85,7 @@ import Testing
   @Test func `the sample centre holds every typology and channel and many scripts`() throws {
     let typologies = try store.spread(of: "typology", in: everyone, scope: .everyone)
     #expect(Set(typologies.map(\.value)) == Set(Typology.allCases.map(\.rawValue)))
-    let groups = try store.groups()
+    let groups = try store.groups(scope: .everyone)
     #expect(Set(groups.compactMap(\.channel)) == Set(Channel.allCases))
     #expect(Set(groups.map(\.kind)) == Set(GroupKind.allCases))
     #expect(try store.settings().settings.inventory.hasTelephones)
@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test func `removing the sample centre leaves everybody else and their history`() throws {
-    let queue = try #require(try store.groups().first)
+    let queue = try #require(try store.groups(scope: .everyone).first)
     let own = try store.made(newAgent(), in: [Membership(queue)])
     #expect(store.run(.addSample).words.contains("is there already"))
     #expect(
@@ -108,7 +108,7 @@ import Testing
         == true)
     #expect(try store.count(everyone, scope: .everyone) == 1)
     #expect(try store.now(own) == own)
-    #expect(try store.groups().isEmpty)
+    #expect(try store.groups(scope: .everyone).isEmpty)
     #expect(try !store.settings().settings.inventory.hasTelephones)
     #expect(try store.nextInternal().text == "1000")
     #expect(store.undo(ada).receipt != nil)

@@ -30,7 +30,9 @@ import Testing
 
   private func group<Record: DirectoryRecord>(_ stored: Stored<Record>) throws -> Group {
     try #require(
-      try store.groups().first { $0.id == stored.id && $0.kind.recordKind == Record.kind })
+      try store.groups(scope: .everyone).first {
+        $0.id == stored.id && $0.kind.recordKind == Record.kind
+      })
   }
 
   @discardableResult
@@ -151,11 +153,11 @@ import Testing
     let uses = try store.uses(of: sales.key, scope: .everyone)
     #expect(uses.map(\.sentence) == ["1 agent: Agent grace", "1 team: Night"])
     #expect(store.run(.delete(.one(sales.key))).receipt != nil)
-    #expect(try store.memberships(of: agent.id).isEmpty)
+    #expect(try store.memberships(of: agent.id, scope: .everyone).isEmpty)
     #expect(try now(night)?.record.queues.names == [])
     let undone = store.undo(ada)
     #expect(undone.receipt != nil, "\(undone.words)")
-    #expect(try store.memberships(of: agent.id).map(\.penalty) == [3])
+    #expect(try store.memberships(of: agent.id, scope: .everyone).map(\.penalty) == [3])
     #expect(try now(night)?.record.queues.names == ["Sales"])
     #expect(try now(sales)?.record == sales.record)
   }

@@ -52,7 +52,7 @@ extension AgentStore {
     let settings = try settings().settings
     var text = AgentCSV.headerLine
     try forEach(Selection(query: ListQuery(.agent)), scope: .everyone) { (batch: [StoredAgent]) in
-      let memberships = try memberships(of: batch.map(\.id))
+      let memberships = try memberships(of: batch.map(\.id), scope: .everyone)
       for agent in batch {
         text += AgentCSV.row(agent, memberships: memberships[agent.id] ?? [], settings: settings)
       }

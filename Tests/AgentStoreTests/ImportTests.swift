@@ -137,7 +137,7 @@ import Testing
     let one = try agent("new.one")
     #expect(one.agent.account.internalNumber.text == "1040", "1039 is another line's")
     #expect(one.agent.account.passwordChangedAt.seconds == nil)
-    #expect(try store.memberships(of: one.id).map(\.penalty) == [2])
+    #expect(try store.memberships(of: one.id, scope: .everyone).map(\.penalty) == [2])
     #expect(try agent("new.two").agent.account.internalNumber.text == "1039")
     #expect(try agent("sample.ada").agent.account.alias == "The Countess")
     #expect(try store.dryRun(mixed).summary.changesNothing)
@@ -207,7 +207,8 @@ import Testing
     #expect(outcome.receipt?.notices == [])
     let hashes = try store.reading { db in
       try ["one", "two"].flatMap { name in
-        try Passwords.hashes(db, of: try #require(try RecordIDs.named(db, .agent, name)), last: 0)
+        let id = try #require(try RecordIDs.named(db, .agent, name))
+        return try Passwords.hashes(db, of: AccountKey(.agent, id), last: 0)
       }
     }
     #expect(Set(hashes).count == 2)
@@ -227,8 +228,8 @@ import Testing
   // MARK: - Who may
 
   @Test func `an agent outside of the scope is refused as any name that cannot be made`() throws {
-    let sales = try #require(try store.groups().first { $0.name == "Sample Sales" })
-    let fax = try #require(try store.groups().first { $0.name == "Sample Fax" })
+    let sales = try #require(try store.groups(scope: .everyone).first { $0.name == "Sample Sales" })
+    let fax = try #require(try store.groups(scope: .everyone).first { $0.name == "Sample Fax" })
     let outside = try store.made(newAgent("outside"), in: [Membership(fax)])
     let inside = try store.made(newAgent("inside"), in: [Membership(sales)])
     let ursula = user(.readEdit, [sales.id])
@@ -252,7 +253,7 @@ import Testing
   }
 
   @Test func `who may only read gets no dry run of changes`() throws {
-    let sales = try #require(try store.groups().first { $0.name == "Sample Sales" })
+    let sales = try #require(try store.groups(scope: .everyone).first { $0.name == "Sample Sales" })
     let file = TextFile("username,alias\nsample.ada,x\n")
     #expect(throws: Refusal.self) {
       try store.dryRun(file, user(.read, [sales.id]), from: nil) { _ in true }

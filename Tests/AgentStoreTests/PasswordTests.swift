@@ -14,7 +14,7 @@ import Testing
   }
 
   private func set(_ password: String) -> SaveOutcome {
-    store.run(.setPassword(stored.id, Secret(password)))
+    store.run(.setPassword(AccountKey(.agent, stored.id), Secret(password)))
   }
 
   @Test func `argon2id with 19 MiB and two passes, nothing in clear`() throws {

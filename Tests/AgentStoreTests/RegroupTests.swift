@@ -13,12 +13,12 @@ import Testing
     temporary = try TemporaryStore()
     try temporary.tamper(
       "INSERT INTO queue (id, name, channel) VALUES (1, 'Sales', 'voice'), (2, 'Support', 'chat')")
-    let groups = try temporary.store.groups()
+    let groups = try temporary.store.groups(scope: .everyone)
     (sales, support) = (groups[0], groups[1])
   }
 
   private func penalties(_ agent: StoredAgent) throws -> [String: Int] {
-    let places = try store.memberships(of: agent.id)
+    let places = try store.memberships(of: agent.id, scope: .everyone)
     return Dictionary(uniqueKeysWithValues: places.map { ($0.group.name, $0.penalty) })
   }
 

@@ -105,13 +105,14 @@ import Testing
   }
 
   @Test func `memberships are undone with their penalties`() throws {
-    let sales = try #require(try store.groups().first)
+    let sales = try #require(try store.groups(scope: .everyone).first)
     store.run(.join(.one(stored.id), [Membership(sales, penalty: 4)]))
     store.run(.leave(.one(stored.id), [sales]))
     #expect(store.undo(ada).receipt != nil)
-    #expect(try store.memberships(of: stored.id) == [Membership(sales, penalty: 4)])
+    #expect(
+      try store.memberships(of: stored.id, scope: .everyone) == [Membership(sales, penalty: 4)])
     #expect(store.undo(ada).receipt != nil)
-    #expect(try store.memberships(of: stored.id).isEmpty)
+    #expect(try store.memberships(of: stored.id, scope: .everyone).isEmpty)
   }
 
   @Test func `permissions and settings are undone`() throws {
@@ -143,7 +144,7 @@ import Testing
   }
 
   @Test func `who lost the right cannot undo what was done with it`() throws {
-    let sales = try #require(try store.groups().first)
+    let sales = try #require(try store.groups(scope: .everyone).first)
     store.run(.join(.one(stored.id), [Membership(sales)]), by: bob)
     try alias("one", by: user(.readEdit, [1]))
     #expect(store.undo(user(.read, [1])).words.contains("ask an administrator"))

@@ -131,7 +131,7 @@ extension Centre {
   }
 
   func group(_ name: String) throws -> Group {
-    try #require(try store.groups().first { $0.name == name })
+    try #require(try store.groups(scope: .everyone).first { $0.name == name })
   }
 
   /// The record of a kind that the shell calls by this handle, as it is now; nil where there is none.

@@ -1,9 +1,15 @@
-/// Someone who administers agents. Agents themselves never sign in here.
+/// Someone who administers agents, as rights are asked of. Agents themselves never sign in here.
 public struct Operator: Hashable, Sendable {
   public let name: String
   public let role: Role
+  /// The number of the operator's record, which the store reads again inside every change.
+  ///
+  /// Nil for a program that has the file itself, such as a benchmark: what it says of itself holds.
+  public let account: Int64?
 
-  public init(name: String, role: Role) { (self.name, self.role) = (name, role) }
+  public init(name: String, role: Role, account: Int64? = nil) {
+    (self.name, self.role, self.account) = (name, role, account)
+  }
 
   public enum Role: Hashable, Sendable {
     case administrator
@@ -12,8 +18,21 @@ public struct Operator: Hashable, Sendable {
   }
 
   /// The Agents permission; none at all is no access.
-  public enum Permission: String, Hashable, Sendable {
-    case none, read, readEdit, readDelete, readEditDelete
+  public enum Permission: String, ChoiceValue {
+    case none, read
+    case readEdit = "read-edit"
+    case readDelete = "read-delete"
+    case readEditDelete = "read-edit-delete"
+
+    public var title: String {
+      switch self {
+      case .none: "None"
+      case .read: "Read"
+      case .readEdit: "Read and edit"
+      case .readDelete: "Read and delete"
+      case .readEditDelete: "Read, edit and delete"
+      }
+    }
   }
 
   /// Which agents there are at all for this operator.
@@ -39,6 +58,8 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case changeSettings
   /// Queues, teams, profiles, templates, telephones and modules.
   case manageCentre
+  /// Operators themselves: their rights, their ways in, their passwords.
+  case manageOperators
 }
 
 extension Operator {
@@ -52,7 +73,7 @@ extension Operator {
       case .delete, .restore: permission.deletes
       case .changePassword, .unlock, .disableMultiFactor:
         permission.edits && settings.security.usersMayManagePasswords
-      case .purge, .changeSettings, .manageCentre: false
+      case .purge, .changeSettings, .manageCentre, .manageOperators: false
       }
     return allowed ? nil : "This needs a right that \(name) does not have: ask an administrator."
   }
@@ -68,6 +89,10 @@ public struct Author: Hashable, Sendable {
   public let person: Operator
   /// "console tty3", "ssh 10.0.0.7", "shell".
   public let origin: String
+  /// Whether the person has a shell of the machine itself, and so may name its programs.
+  public let isAtHost: Bool
 
-  public init(_ person: Operator, origin: String) { (self.person, self.origin) = (person, origin) }
+  public init(_ person: Operator, origin: String, isAtHost: Bool = true) {
+    (self.person, self.origin, self.isAtHost) = (person, origin, isAtHost)
+  }
 }

@@ -2,7 +2,7 @@
 ///
 /// Every function may be called from any thread. Reads throw what the world does to a file, in a sentence
 /// for a person; a read that is interrupted throws `CancellationError`. There is one writer: `apply`.
-public protocol AgentDirectory: Sendable {
+public protocol AgentDirectory: AccountGate {
   // MARK: - Reading records
 
   func page(_ request: PageRequest) throws -> [ListRow]
@@ -20,9 +20,9 @@ public protocol AgentDirectory: Sendable {
   func forEach<Record: DirectoryRecord>(
     _ type: Record.Type, _ selection: Selection, scope: Scope,
     _ body: ([Stored<Record>]) throws -> Bool) throws
-  /// What some agents are members of, by the agents' numbers.
-  func memberships(of agents: [Int64]) throws -> [Int64: [Membership]]
-  func groups() throws -> [Group]
+  /// What some agents are members of, by the agents' numbers; queues outside the scope are left out.
+  func memberships(of agents: [Int64], scope: Scope) throws -> [Int64: [Membership]]
+  func groups(scope: Scope) throws -> [Group]
   /// How many of a selection are members of each group of a kind, by the groups' numbers; groups without
   /// any are left out.
   func memberCounts(_ kind: GroupKind, in selection: Selection, scope: Scope) throws
@@ -85,8 +85,8 @@ public protocol AgentDirectory: Sendable {
 extension AgentDirectory {
   public func apply(_ set: ChangeSet) -> SaveOutcome { apply(set, progress: nil) }
 
-  public func memberships(of agent: Int64) throws -> [Membership] {
-    try memberships(of: [agent])[agent] ?? []
+  public func memberships(of agent: Int64, scope: Scope) throws -> [Membership] {
+    try memberships(of: [agent], scope: scope)[agent] ?? []
   }
 
   public func agent(_ id: Int64, scope: Scope) throws -> StoredAgent? {

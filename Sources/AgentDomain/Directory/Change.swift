@@ -26,7 +26,8 @@ public enum Change: Sendable {
   case editAll(Selection, [FieldValueText])
   /// Elements into and out of a list that many records have, such as their modules.
   case adjust(Selection, ElementChange)
-  case setPassword(Int64, Secret)
+  /// A password that somebody else chose: it has to be changed at the first sign-in.
+  case setPassword(AccountKey, Secret)
   /// Agents can be restored; anything else goes, and is taken out of what refers to it.
   case delete(Selection)
   case restore(Selection)

@@ -13,6 +13,8 @@ public struct Editor: Hashable, Sendable {
     case hostPort = "host:port"
     case phone = "phone number"
     case path = "file path"
+    /// A program of the machine, with its arguments.
+    case program
 
     /// Whether the value is a list of which single elements can be put in and taken out.
     public var isList: Bool { self == .ordered || self == .switches }

@@ -1,6 +1,6 @@
 /// The kinds of record that Roster keeps; the raw values name their tables, history and preferences.
 public enum RecordKind: String, Hashable, Sendable, CaseIterable, Codable {
-  case agent, queue, team, profile, template, telephone, module, settings
+  case agent, queue, team, profile, template, telephone, module, `operator`, settings
 
   /// The type that declares the fields.
   public var type: any DirectoryRecord.Type {
@@ -12,6 +12,7 @@ public enum RecordKind: String, Hashable, Sendable, CaseIterable, Codable {
     case .template: Template.self
     case .telephone: Telephone.self
     case .module: Module.self
+    case .operator: OperatorAccount.self
     case .settings: CentreSettings.self
     }
   }
@@ -30,6 +31,12 @@ public enum RecordKind: String, Hashable, Sendable, CaseIterable, Codable {
     .queue, .team, .profile, .template, .telephone, .module,
   ]
 
+  /// Whether its records are made with their fields alone and can be removed with an undo.
+  public var isPlain: Bool { self == .operator || Self.centreObjects.contains(self) }
+
+  /// "a queue", "an operator".
+  public var withArticle: String { ("aeiou".contains(noun.prefix(1)) ? "an " : "a ") + noun }
+
   /// Whether agents are members of it.
   public var groupKind: GroupKind? { GroupKind(rawValue: rawValue) }
 }
@@ -40,6 +47,18 @@ extension GroupKind {
     case .queue: .queue
     case .team: .team
     case .profile: .profile
+    }
+  }
+}
+
+extension RecordKind {
+  /// The right that changes need.
+  public var editing: Action {
+    switch self {
+    case .agent: .edit
+    case .settings: .changeSettings
+    case .operator: .manageOperators
+    default: .manageCentre
     }
   }
 }

@@ -37,7 +37,8 @@ extension FilterKey {
     case .ordered, .switches: try element(field, token)
     case .number, .port: try number(field, token)
     case .timestamp: try time(field, token, context)
-    case .text, .multiline, .email, .digits, .groups, .phone, .path, .hostPort, .image, .names:
+    case .text, .multiline, .email, .digits, .groups, .phone, .path, .hostPort, .image, .names,
+      .program:
       try text(field, token)
     }
   }

@@ -31,6 +31,7 @@ public struct ListColumn: Hashable, Sendable, Identifiable {
     case .agent: [status, logLetter, lastLogin, created, updated, queues, teams, profiles]
     case .queue, .team, .profile: [members, created, updated]
     case .module: [agents, created, updated]
+    case .operator: [lastLogin, created, updated]
     case .template, .telephone, .settings: [created, updated]
     }
   }

@@ -8,7 +8,7 @@ public struct CommandWords: TextValue {
   public init(unchecked: String) { text = unchecked }
   public init() { text = "" }
 
-  public static var editor: Editor { Editor(.text) }
+  public static var editor: Editor { Editor(.program) }
   public static var expected: String {
     "a program's absolute path and its arguments without quotes, such as /usr/bin/msmtp -t"
   }

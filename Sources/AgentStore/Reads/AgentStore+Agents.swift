@@ -47,13 +47,18 @@ extension AgentStore {
     } while place != nil
   }
 
-  public func memberships(of agents: [Int64]) throws -> [Int64: [Membership]] {
+  public func memberships(of agents: [Int64], scope: Scope) throws -> [Int64: [Membership]] {
     try reading { db in
-      try agents.reduce(into: [:]) { $0[$1] = try Memberships.of($1, db) }
+      try agents.reduce(into: [:]) { places, agent in
+        guard try scope.holds(agent, db) else { return }
+        places[agent] = try Memberships.of(agent, db).filter { scope.shows($0.group) }
+      }
     }
   }
 
-  public func groups() throws -> [Group] { try reading(Memberships.groups) }
+  public func groups(scope: Scope) throws -> [Group] {
+    try reading(Memberships.groups).filter(scope.shows)
+  }
 
   public func memberCounts(_ kind: GroupKind, in selection: Selection, scope: Scope) throws
     -> [Int64: MemberCount]

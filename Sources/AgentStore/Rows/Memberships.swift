@@ -108,3 +108,11 @@ enum Memberships {
 extension GroupKind {
   var memberTable: String { "\(rawValue)_member" }
 }
+
+extension Scope {
+  /// Whether a group is there at all for whoever has this scope: of queues, only the enabled ones.
+  func shows(_ group: Group) -> Bool {
+    guard case .queues(let queues) = self else { return true }
+    return !queues.isEmpty && (group.kind != .queue || queues.contains(group.id))
+  }
+}

@@ -79,6 +79,7 @@ extension RecordKind {
   fileprivate var head: String {
     switch self {
     case .agent: "id, version, created, updated, deleted, last_login"
+    case .operator: "id, version, created, updated, NULL, last_login"
     case .settings: "id, version, NULL, NULL, NULL, NULL"
     default: "id, version, created, updated, NULL, NULL"
     }
@@ -97,13 +98,14 @@ enum RecordIDs {
 
 extension Scope {
   /// Whether a record exists for whoever has this scope: agents of the enabled queues, these queues
-  /// themselves, and what belongs to the centre as a whole.
+  /// themselves, and what belongs to the centre as a whole, but no operators.
   func holds(_ record: RecordKey, _ db: Database) throws -> Bool {
     guard case .queues(let queues) = self else { return true }
     guard !queues.isEmpty else { return record.kind == .settings }
     switch record.kind {
     case .agent: return try holds(record.id, db)
     case .queue: return queues.contains(record.id)
+    case .operator: return false
     default: return true
     }
   }

@@ -25,6 +25,16 @@ enum PasswordHash {
       decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
+  /// Of nobody's password: comparing with it takes as long as with any other, and never holds.
+  static let nobodys =
+    "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGhhcyBpdCE$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+
+  /// Whether a hash was made by other parameters than those of today.
+  static func isOutdated(_ hash: String?) -> Bool {
+    guard let hash else { return false }
+    return crypto_pwhash_str_needs_rehash(hash, passes, memory) != 0
+  }
+
   static func matches(_ password: Secret, _ hash: String) -> Bool {
     places.wait()
     defer { places.signal() }

@@ -36,10 +36,10 @@ final class Passwords: Sendable {
     for change in changes {
       switch change {
       case .create(_, let password, _): prepare(password, settings)
-      case .setPassword(let agent, let password):
+      case .setPassword(let account, let password):
         prepare(password, settings)
         let last = settings.security.passwordHistory
-        let old = try? store.reading { try Self.hashes($0, of: agent, last: last) }
+        let old = try? store.reading { try Self.hashes($0, of: account, last: last) }
         for hash in old ?? [] where settings.security.suite { _ = matches(password, hash) }
       case .importAgents(let file, _): prepare(file, for: store, progress: progress)
       default: continue
@@ -88,14 +88,16 @@ final class Passwords: Sendable {
   }
 
   /// The hash that holds, and the last ones before it.
-  static func hashes(_ db: Database, of agent: Int64, last: Int) throws -> [String] {
+  static func hashes(_ db: Database, of account: AccountKey, last: Int) throws -> [String] {
     let current = try String.fetchAll(
-      db, sql: "SELECT password_hash FROM agent_secret WHERE agent_id = ?", arguments: [agent])
+      db, sql: "SELECT password_hash FROM credential WHERE kind = ? AND account = ?",
+      arguments: [account.kind.rawValue, account.id])
     let earlier = try String.fetchAll(
       db,
       sql: """
-        SELECT password_hash FROM password_history WHERE agent_id = ? ORDER BY id DESC LIMIT ?
-        """, arguments: [agent, last])
+        SELECT password_hash FROM former_password WHERE kind = ? AND account = ?
+        ORDER BY id DESC LIMIT ?
+        """, arguments: [account.kind.rawValue, account.id, last])
     return current + earlier
   }
 }

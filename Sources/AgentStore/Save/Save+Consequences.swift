@@ -10,6 +10,11 @@ extension Save {
       if old.name != new.name { try replaceQueue(old.name, by: new.name) }
     case (let old, let new) as (Telephone, Telephone):
       if old.number != new.number { try FreeNumbers.release(db, old.number) }
+    case (let old, let new) as (OperatorAccount, OperatorAccount):
+      if old.internalNumber != new.internalNumber {
+        try FreeNumbers.release(db, old.internalNumber)
+      }
+      try follow(AccountKey(.operator, id), from: old.gate, to: new.gate)
     case (let old, let new) as (CentreSettings, CentreSettings):
       try tellOfLicence(new, old)
       if old.webRTC.files != new.webRTC.files { tellOnce(Self.restartNotice) }
@@ -33,10 +38,7 @@ extension Save {
     }
     if old.client.files != new.client.files { tellOnce(Self.restartNotice) }
     if !old.clientLogs.enabled && new.clientLogs.enabled { try tellOfLogs(id) }
-    if old.account.locked && !new.account.locked {
-      try db.cachedStatement(sql: "UPDATE agent SET failed_logins = 0 WHERE id = ?")
-        .execute(arguments: [id])
-    }
+    try follow(AccountKey(.agent, id), from: old.gate, to: new.gate)
   }
 
   private static let restartNotice =

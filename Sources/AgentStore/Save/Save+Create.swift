@@ -11,13 +11,13 @@ extension Save {
     if password != nil { agent.account.passwordChangedAt = Timestamp(time) }
     let changes = agent.changes(since: Agent())
     var problems = agent.problems(asNew: changes, settings.settings)
-    problems += try taken(agent, id: 0) + switchedOn(changes) + outOfReach(groups)
+    problems += try taken(agent, id: 0) + switchedOn(changes, Agent.self) + outOfReach(groups)
     problems += try missing(in: agent, changes)
     let problem = password.flatMap { passwords.problem(with: $0, settings.settings) }
     problems += [problem].compactMap(\.self)
     guard problems.isEmpty else { return try add(problems, of: agent) }
     let id = try insert(agent)
-    if let password { try store(password, of: id, agent) }
+    if let password { try store(password, of: AccountKey(.agent, id), agent) }
     try complete(id, agent, changes, groups)
   }
 
@@ -60,9 +60,11 @@ extension Save {
   }
 
   /// States that only the system switches on.
-  func switchedOn(_ changes: [FieldChange]) throws -> [Problem] {
+  func switchedOn<Record: DirectoryRecord>(_ changes: [FieldChange], _ type: Record.Type) throws
+    -> [Problem]
+  {
     try changes.compactMap { change in
-      let field = try field(change.field, of: Agent.self)
+      let field = try field(change.field, of: type)
       guard field.editable == .onlyOff, change.after == .integer(1) else { return nil }
       return field.editable.obstacle(isNew: true, isOn: false).map {
         field.problem(sentence: "\(field.label) \($0)")

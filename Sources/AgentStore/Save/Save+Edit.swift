@@ -41,6 +41,7 @@ extension Save {
     guard !changes.isEmpty else { return }
     let obstacles = followsOther ? [] : try obstacles(current, changes)
     guard let record = try checked(current, changes, obstacles) else { return }
+    if Record.kind == .operator { touchesOperators = true }
     if !current.isDeleted { try expect(record, besides: current.record) }
     try update(current, changes)
     // What follows is told first, so that undo, which goes from the end, begins with its cause.
@@ -85,7 +86,9 @@ extension Save {
     return try changes.compactMap { change in
       let field = try field(change.field, of: Record.self)
       try require(field.action(of: Record.kind))
-      let obstacle = field.editable.obstacle(isNew: false, isOn: change.before == .integer(1))
+      let obstacle =
+        field.editable.obstacle(isNew: false, isOn: change.before == .integer(1))
+        ?? field.obstacle(to: author)
       return obstacle.map { field.problem(sentence: "\(field.label) \($0)") }
     }
   }
@@ -108,21 +111,18 @@ extension Save {
   }
 }
 
-extension RecordKind {
-  /// The right that changes need.
-  var editing: Action {
-    switch self {
-    case .agent: .edit
-    case .settings: .changeSettings
-    default: .manageCentre
-    }
+extension Field {
+  /// The right that a change of the field needs: states that the system switches on have their own.
+  func action(of kind: RecordKind) -> Action {
+    guard editable == .onlyOff, kind == .agent else { return kind.editing }
+    return editor.kind == .state ? .disableMultiFactor : .unlock
   }
 }
 
 extension Field {
-  /// The right that a change of the field needs: states that the system switches on have their own.
-  func action(of kind: RecordKind) -> Action {
-    guard editable == .onlyOff else { return kind.editing }
-    return editor.kind == .state ? .disableMultiFactor : .unlock
+  /// What only somebody at the machine itself may say: which of its programs is run.
+  fileprivate func obstacle(to author: Author) -> String? {
+    guard editor.kind == .program, !author.isAtHost else { return nil }
+    return "names a program of this machine: it is changed from a shell there, not from here."
   }
 }

@@ -1,17 +1,18 @@
 import AgentDomain
 import GRDB
 
-/// Queues, teams, profiles, templates, telephones and modules: making and removing them.
+/// Queues, teams, profiles, templates, telephones, modules and operators: making and removing them.
 extension Save {
   /// A new record of a kind that is no agent.
   func add<Record: DirectoryRecord>(_ wanted: Record) throws {
-    try require(.manageCentre)
-    precondition(
-      RecordKind.centreObjects.contains(Record.kind), "agents are created with a password")
+    try require(Record.kind.editing)
+    precondition(Record.kind.isPlain, "agents are created with a password")
     let record = try numbered(wanted)
+    let changes = record.changes(since: Record())
     let problems =
       try record.problems(settings.settings) + taken(record, id: 0)
-      + missing(in: record, record.changes(since: Record()))
+      + switchedOn(changes, Record.self)
+      + missing(in: record, changes)
     guard problems.isEmpty else { return try add(problems, of: record) }
     try insert(record)
   }
@@ -21,6 +22,7 @@ extension Save {
     _ record: Record, id: Int64? = nil, isSample: Bool = false
   ) throws -> Int64 {
     try expect(record)
+    if Record.kind == .operator { touchesOperators = true }
     var extra: [(String, Int64?)] = [("id", id), ("created", time), ("updated", time)]
     if isSample { extra.append(("is_sample", 1)) }
     try Record.rows.insert(db, record, extra: extra)
@@ -40,8 +42,8 @@ extension Save {
 
   /// Removes records, and what referred to them forgets them in the same change.
   func remove<Record: DirectoryRecord>(_ type: Record.Type, _ selection: Selection) throws {
-    try require(.manageCentre)
-    precondition(RecordKind.centreObjects.contains(Record.kind), "only these are ever removed")
+    try require(Record.kind.editing)
+    precondition(Record.kind.isPlain, "only these are ever removed")
     try forEach(type, selection) { try remove($0) }
   }
 
@@ -53,9 +55,12 @@ extension Save {
     try record(HistoryWord.removed, of: current.id, current.record, .null, .integer(time))
     try db.execute(
       sql: "DELETE FROM \(Record.kind.rawValue) WHERE id = ?", arguments: [current.id])
-    if let telephone = current.record as? Telephone {
-      try FreeNumbers.release(db, telephone.number)
+    switch current.record {
+    case let telephone as Telephone: try FreeNumbers.release(db, telephone.number)
+    case let person as OperatorAccount: try FreeNumbers.release(db, person.internalNumber)
+    default: break
     }
+    if Record.kind == .operator { touchesOperators = true }
     touched(current.id)
   }
 
@@ -76,10 +81,11 @@ extension Save {
     }
   }
 
-  /// A queue's name in the lists of teams and profiles: another one, or none.
+  /// A queue's name in the lists of teams, profiles and operators: another one, or none.
   func replaceQueue(_ old: String, by new: String?) throws {
     try replace(in: Team.self, \.queues, old, by: new)
     try replace(in: Profile.self, \.queues, old, by: new)
+    try replace(in: OperatorAccount.self, \.rights.queues, old, by: new)
   }
 
   private func replace<Record: DirectoryRecord>(

@@ -22,6 +22,12 @@ extension Save {
     if field.editor.kind == .digits {
       return try takenNumber(InternalNumber(unchecked: text), RecordKey(Record.kind, id), field)
     }
+    if Record.kind == .operator, field.id == Record.handleField,
+      try RecordIDs.named(db, .agent, text) != nil
+    {
+      return field.problem(
+        sentence: "Username \(text) is taken by an agent: choose another, such as \(text)_admin.")
+    }
     let kind = Record.kind.rawValue
     let isTaken = try Bool.fetchOne(
       db,
@@ -31,7 +37,8 @@ extension Save {
     guard isTaken == true else { return nil }
     return field.problem(
       sentence:
-        "There is a \(kind) of the \(field.label.lowercased()) \(text) already: choose another.")
+        "There is \(Record.kind.withArticle) of the \(field.label.lowercased()) \(text) already: choose another."
+    )
   }
 
   private func taken(_ agent: Agent, id: Int64, besides old: Agent?) throws -> [Problem] {
@@ -59,7 +66,7 @@ extension Save {
 
   private func operatorNamed(_ name: String) throws -> String? {
     let statement = try db.cachedStatement(
-      sql: "SELECT EXISTS (SELECT 1 FROM operator WHERE username = ?)")
+      sql: "SELECT EXISTS (SELECT 1 FROM operator WHERE username = ? COLLATE NOCASE)")
     return try Bool.fetchOne(statement, arguments: [name]) == true ? "an operator" : nil
   }
 
@@ -92,8 +99,8 @@ extension Save {
       arguments: [number.text, record.kind == .telephone ? record.id : 0])
     if let telephone { return "the telephone \(telephone)" }
     let owner = try String.fetchOne(
-      db.cachedStatement(sql: "SELECT username FROM operator WHERE internal = ?"),
-      arguments: [number.text])
+      db.cachedStatement(sql: "SELECT username FROM operator WHERE internal = ? AND id <> ?"),
+      arguments: [number.text, record.kind == .operator ? record.id : 0])
     return owner == nil ? nil : "an operator"
   }
 

@@ -19,6 +19,8 @@ final class Save {
   private var problems: [Problem] = []
   private var steps = 0
   var licence = LicenceCounts()
+  /// Whether the rights or ways in of operators change: then one administrator at least has to stay.
+  var touchesOperators = false
   /// Whether problems say whose they are, because the change concerns many.
   var namesRecords = false
 
@@ -27,7 +29,8 @@ final class Save {
   private static let batch = 256
 
   init(_ db: Database, _ order: SaveOrder, time: Int64) throws {
-    (self.db, author, self.time) = (db, order.author, time)
+    (self.db, self.time) = (db, time)
+    author = try order.author.renewed(db)
     (draft, passwords, progress) = (order.draft, order.passwords, order.progress)
     settings = try SettingsRow.fetch(db)
     log = ChangeLog(
@@ -44,7 +47,7 @@ final class Save {
     case .change(let key, _, let changes): try self.change(key.kind.type, key.id, changes)
     case .editAll(let selection, let texts): try editAll(selection.kind.type, selection, texts)
     case .adjust(let selection, let change): try adjust(selection.kind.type, selection, change)
-    case .setPassword(let id, let password): try setPassword(id, password)
+    case .setPassword(let account, let password): try setPassword(account, password)
     case .delete(let selection) where selection.kind == .agent: try delete(selection)
     case .delete(let selection): try remove(selection.kind.type, selection)
     case .restore(let selection): try restore(selection)
@@ -62,6 +65,7 @@ final class Save {
   func finish() throws {
     if problems.isEmpty { problems = try licence.problems(settings.settings, db) }
     guard problems.isEmpty else { throw Stop.refusal(.problems(problems)) }
+    if touchesOperators { try requireAdministrator() }
     try search.write(db)
     if let draft { try Drafts.remove(db, draft) }
     try log.finish()

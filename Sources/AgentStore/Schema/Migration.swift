@@ -4,7 +4,10 @@ import GRDB
 struct Migration: Sendable {
   let run: @Sendable (Database) throws -> Void
 
-  static let all = [Migration(run: Schema1.create), Migration(run: Schema2.migrate)]
+  static let all = [
+    Migration(run: Schema1.create), Migration(run: Schema2.migrate),
+    Migration(run: Schema3.migrate),
+  ]
 
   /// Marks the file as Roster's: "Rost". https://sqlite.org/pragma.html#pragma_application_id
   static let application: Int32 = 0x526F_7374

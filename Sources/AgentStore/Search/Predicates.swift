@@ -42,6 +42,7 @@ struct Predicates {
     switch kind {
     case .agent: [.members(.queue, queues.sorted())]
     case .queue: [FilterClause(Clause("a.id IN \(Clause.list(queues.sorted()))"))]
+    case .operator: [FilterClause(Clause("0"))]
     default: []
     }
   }

@@ -12,7 +12,7 @@ extension Session {
     Way(kind: .agent, letter: "a"), Way(kind: .queue, letter: "q"), Way(kind: .team, letter: "t"),
     Way(kind: .profile, letter: "p"), Way(kind: .template, letter: "e"),
     Way(kind: .telephone, letter: "l"), Way(kind: .module, letter: "m"),
-    Way(kind: .settings, letter: "s"),
+    Way(kind: .operator, letter: "o"), Way(kind: .settings, letter: "s"),
   ]
 
   /// The same ways by their names, for the palette.
@@ -27,8 +27,9 @@ extension Session {
     }
   }
 
-  /// Profiles need a licence.
+  /// Profiles need a licence, operators an administrator.
   private func obstacle(to kind: RecordKind) -> String? {
+    if kind == .operator { return obstacle(toChanging: kind) }
     guard kind == .profile, let settings = try? directory.settings().settings,
       !settings.licence.multiProfile
     else { return nil }
@@ -38,8 +39,7 @@ extension Session {
   /// Why the operator may only read records of a kind; of agents the store decides, one by one.
   func obstacle(toChanging kind: RecordKind) -> String? {
     guard kind != .agent else { return nil }
-    let action = kind == .settings ? Action.changeSettings : .manageCentre
-    return author.person.obstacle(to: action, CentreSettings())
+    return author.person.obstacle(to: kind.editing, CentreSettings())
   }
 
   /// Asks where to go; what the licence does not have is left out.

@@ -85,7 +85,7 @@ extension Agent: FormSubject {
 
   @MainActor static func creation(of form: FormController<Agent>) throws -> Change {
     let names = Set(form.chosen[firstQueues] ?? [])
-    let queues = try form.session.directory.groups().filter {
+    let queues = try form.session.directory.groups(scope: form.session.scope).filter {
       $0.kind == .queue && names.contains($0.name)
     }
     return .create(

@@ -3,6 +3,7 @@ import AgentDomain
 extension Queue: FormSubject {}
 extension Team: FormSubject {}
 extension Profile: FormSubject {}
+extension OperatorAccount: FormSubject {}
 
 extension Telephone: FormSubject {
   static func begin(_ copy: Telephone?, from directory: any AgentDirectory) throws -> Telephone {

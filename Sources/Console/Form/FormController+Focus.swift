@@ -118,7 +118,9 @@ extension Editor.Kind {
   /// Whether a value of this kind is typed into a line of the form.
   var isTyped: Bool {
     switch self {
-    case .text, .email, .digits, .groups, .number, .port, .hostPort, .phone, .path, .image: true
+    case .text, .email, .digits, .groups, .number, .port, .hostPort, .phone, .path, .image,
+      .program:
+      true
     case .choice, .names, .timestamp, .switches, .multiline, .toggle, .state, .ordered: false
     }
   }

@@ -91,6 +91,7 @@ extension RecordKind {
     case .template: Template.self
     case .telephone: Telephone.self
     case .module: Module.self
+    case .operator: OperatorAccount.self
     case .settings: CentreSettings.self
     }
   }

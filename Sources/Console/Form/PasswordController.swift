@@ -71,7 +71,7 @@ import TextUI
     }
     let set = ChangeSet(
       author: session.author, summary: "Changed the password of \(agent.agent.account.fullName)",
-      changes: [.setPassword(agent.id, password)])
+      changes: [.setPassword(AccountKey(.agent, agent.id), password)])
     if session.finish(session.directory.apply(set)) != nil { session.close(self) }
   }
 

@@ -87,7 +87,7 @@ import TextUI
 
   private func reload() {
     session.attempt {
-      groups = try session.directory.groups()
+      groups = try session.directory.groups(scope: session.scope)
       entries = try session.directory.history(query, scope: session.scope)
       isComplete = entries.count < query.limit
     }

@@ -60,7 +60,7 @@ public struct AgentExport: Sendable {
     try take(AgentCSV.headerLine)
     var count = 0
     try directory.forEach(selection, scope: scope) { batch in
-      let memberships = try directory.memberships(of: batch.map(\.id))
+      let memberships = try directory.memberships(of: batch.map(\.id), scope: scope)
       let lines = batch.map { agent in
         AgentCSV.row(agent, memberships: memberships[agent.id] ?? [], settings: settings)
       }

@@ -53,7 +53,7 @@ extension ListController {
   ) throws -> [ListRow] {
     let rows = try directory.page(request)
     guard let queue else { return rows }
-    let places = try directory.memberships(of: rows.map(\.id))
+    let places = try directory.memberships(of: rows.map(\.id), scope: request.query.scope)
     return rows.map { row in
       let place = places[row.id]?.first { $0.group.kind == queue.kind && $0.group.id == queue.id }
       let penalty = place.map { String($0.penalty) } ?? ""

@@ -4,9 +4,7 @@ import TextUI
 extension Session {
   /// The queues, teams and profiles that exist for the operator: of queues only the enabled ones.
   func visibleGroups() throws -> [Group] {
-    let groups = try directory.groups()
-    guard case .queues(let own) = scope else { return groups }
-    return groups.filter { $0.kind != .queue || own.contains($0.id) }
+    try directory.groups(scope: scope)
   }
 
   func visibleGroups(_ kind: GroupKind) throws -> [Group] {

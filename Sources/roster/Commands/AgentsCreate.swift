@@ -45,14 +45,14 @@ struct AgentsCreate: ParsableCommand {
     let memberships = try groups.memberships(directory)
     let password = generatePassword ? PasswordPolicy.generated() : try PasswordInput.read()
     let set = ChangeSet(
-      author: Login.shell, summary: "Created \(agent.account.fullName)",
+      author: directory.author, summary: "Created \(agent.account.fullName)",
       changes: [.create(agent, password: password, groups: memberships)])
     let receipt = try directory.apply(set).receipt()
     try receipt.report(json: format.json)
     if generatePassword { try GeneratedPassword.tell(password, json: format.json) }
   }
 
-  private func source(_ directory: any AgentDirectory) throws -> Agent {
+  private func source(_ directory: Shell) throws -> Agent {
     if let copyOf { return try directory.agent(named: copyOf).agent.copyAsNew() }
     if let template { return try directory.record(Template.self, named: template).record.agent }
     return try directory.freshAgent()

@@ -18,7 +18,7 @@ struct AgentsDelete: ParsableCommand {
     let names = try directory.names(of: selection)
     try Confirmation.ask("Delete \(names)?", given: yes)
     let set = ChangeSet(
-      author: Login.shell, summary: "Deleted \(names)", changes: [.delete(selection)])
+      author: directory.author, summary: "Deleted \(names)", changes: [.delete(selection)])
     try directory.apply(set).receipt().report(json: format.json)
   }
 }

@@ -25,7 +25,7 @@ struct AgentsExport: ParsableCommand {
   func run() throws {
     let directory = try database.open()
     let selection = Selection(query: try FilterArguments.query(filter, directory))
-    let export = AgentExport(directory: directory, scope: .everyone)
+    let export = directory.export()
     guard let output else {
       _ = try export.rows(selection) { try Output.write($0) }
       return

@@ -32,7 +32,7 @@ struct AgentsImport: ParsableCommand {
     let source = try source()
     var report = ImportReport(
       name: source.name, limit: allDifferences ? .max : 1000, isQuiet: apply, json: format.json)
-    let summary = try directory.dryRun(source, Login.shell, from: nil) { step in
+    let summary = try directory.dryRun(source) { step in
       try report.take(step)
       return true
     }
@@ -53,11 +53,11 @@ struct AgentsImport: ParsableCommand {
   }
 
   private func carryOut(
-    _ source: ImportFile, _ summary: ImportSummary, _ directory: any AgentDirectory
+    _ source: ImportFile, _ summary: ImportSummary, _ directory: Shell
   ) throws {
     let change = Change.importAgents(source, fingerprint: summary.fingerprint)
     let set = ChangeSet(
-      author: Login.shell, summary: summary.title(of: source), changes: [change])
+      author: directory.author, summary: summary.title(of: source), changes: [change])
     try directory.apply(set).receipt().report(json: format.json)
   }
 }

@@ -27,8 +27,8 @@ struct AgentsPassword: ParsableCommand {
     let stored = try directory.agent(named: username)
     let password = generate ? PasswordPolicy.generated() : try PasswordInput.read()
     let set = ChangeSet(
-      author: Login.shell, summary: "Changed the password of \(stored.agent.account.fullName)",
-      changes: [.setPassword(stored.id, password)])
+      author: directory.author, summary: "Changed the password of \(stored.agent.account.fullName)",
+      changes: [.setPassword(AccountKey(.agent, stored.id), password)])
     try directory.apply(set).receipt().report(json: format.json)
     if generate { try GeneratedPassword.tell(password, json: format.json) }
   }

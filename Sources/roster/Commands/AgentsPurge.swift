@@ -19,7 +19,7 @@ struct AgentsPurge: ParsableCommand {
     try Confirmation.ask(
       "\(names) will be gone for good, with history kept.", word: "delete", given: yes)
     let set = ChangeSet(
-      author: Login.shell, summary: "Deleted \(names) for good", changes: [.purge(selection)])
+      author: directory.author, summary: "Deleted \(names) for good", changes: [.purge(selection)])
     try directory.apply(set).receipt().report(json: format.json)
   }
 }

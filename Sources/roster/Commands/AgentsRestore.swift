@@ -14,7 +14,7 @@ struct AgentsRestore: ParsableCommand {
     let directory = try database.open()
     let selection = try choice.selection(directory, view: .deleted)
     let set = ChangeSet(
-      author: Login.shell, summary: "Restored \(try directory.names(of: selection))",
+      author: directory.author, summary: "Restored \(try directory.names(of: selection))",
       changes: [.restore(selection)])
     try directory.apply(set).receipt().report(json: format.json)
   }

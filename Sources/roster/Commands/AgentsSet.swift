@@ -34,18 +34,18 @@ struct AgentsSet: ParsableCommand {
       change = .editAll(selection, fields.texts)
     }
     let set = ChangeSet(
-      author: Login.shell, summary: "Edited \(try directory.names(of: selection))",
+      author: directory.author, summary: "Edited \(try directory.names(of: selection))",
       changes: [change])
     try directory.apply(set).receipt().report(json: format.json)
   }
 
   /// The differences, agent by agent, in the words of history.
   private func show(
-    _ selection: Selection, _ directory: any AgentDirectory, _ settings: CentreSettings
+    _ selection: Selection, _ directory: Shell, _ settings: CentreSettings
   ) throws {
     var list = JSONList()
     var count = 0
-    try directory.forEach(selection, scope: .everyone) { batch in
+    try directory.forEach(selection) { batch in
       for stored in batch {
         let changed = try stored.agent.with(fields.texts, settings)
         let changes = changed.changes(since: stored.agent)

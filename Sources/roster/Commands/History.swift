@@ -54,7 +54,7 @@ struct History: ParsableCommand {
   }
 
   /// "queue:Sales", or "settings" alone.
-  private func record(_ directory: any AgentDirectory) throws -> RecordKey? {
+  private func record(_ directory: Shell) throws -> RecordKey? {
     guard let of else { return nil }
     let parts = of.split(separator: ":", maxSplits: 1).map(String.init)
     let kinds = RecordKind.allCases.map(\.rawValue)
@@ -62,7 +62,7 @@ struct History: ParsableCommand {
       throw Refused("--of takes \(kinds.listed("or")), then : and the name, such as queue:Sales.")
     }
     if kind == .settings { return .settings }
-    guard let id = try directory.id(of: kind, named: parts.last ?? "", scope: .everyone) else {
+    guard let id = try directory.id(of: kind, named: parts.last ?? "") else {
       throw Refused(
         "There is no \(kind.noun) \(parts.last ?? ""): roster \(kind.plural) list shows them.")
     }
@@ -70,13 +70,13 @@ struct History: ParsableCommand {
   }
 
   private func forEachEntry(
-    _ query: HistoryQuery, _ directory: any AgentDirectory, _ body: (HistoryEntry) throws -> Void
+    _ query: HistoryQuery, _ directory: Shell, _ body: (HistoryEntry) throws -> Void
   ) throws {
     var query = query
     var left = limit
     while left > 0 {
       query.limit = min(left, Self.pageSize)
-      let entries = try directory.history(query, scope: .everyone)
+      let entries = try directory.history(query)
       for entry in entries { try body(entry) }
       guard let last = entries.last, entries.count == query.limit else { return }
       query.before = last.id

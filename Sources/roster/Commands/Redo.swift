@@ -10,6 +10,6 @@ struct Redo: ParsableCommand {
   @OptionGroup var format: FormatOption
 
   func run() throws {
-    try database.open().redo(Login.shell).receipt().report(json: format.json)
+    try database.open().redo().receipt().report(json: format.json)
   }
 }

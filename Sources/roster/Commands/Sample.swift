@@ -7,9 +7,9 @@ struct Sample: ParsableCommand {
     abstract: "Add or remove the sample centre.", subcommands: [SampleAdd.self, SampleRemove.self])
 
   static func apply(
-    _ change: Change, _ summary: String, _ directory: any AgentDirectory, json: Bool
+    _ change: Change, _ summary: String, _ directory: Shell, json: Bool
   ) throws {
-    let set = ChangeSet(author: Login.shell, summary: summary, changes: [change])
+    let set = ChangeSet(author: directory.author, summary: summary, changes: [change])
     try directory.apply(set).receipt().report(json: json)
   }
 }

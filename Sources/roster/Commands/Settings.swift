@@ -76,7 +76,7 @@ struct SettingsSet: ParsableCommand {
     let stored = try directory.settings()
     let settings = try changed(stored.settings)
     let set = ChangeSet(
-      author: Login.shell, summary: "Changed the settings",
+      author: directory.author, summary: "Changed the settings",
       changes: [.settings(version: stored.version, settings.changes(since: stored.settings))])
     try directory.apply(set).receipt().report(json: format.json)
   }

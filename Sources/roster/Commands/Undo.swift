@@ -14,7 +14,7 @@ struct Undo: ParsableCommand {
 
   func run() throws {
     let directory = try database.open()
-    let outcome = change.map { directory.undo($0, Login.shell) } ?? directory.undo(Login.shell)
+    let outcome = change.map { directory.undo($0) } ?? directory.undo()
     try outcome.receipt().report(json: format.json)
   }
 }

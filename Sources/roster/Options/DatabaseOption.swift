@@ -11,15 +11,19 @@ struct DatabaseOption: ParsableArguments {
 
   var path: String { Places.database(option: database) }
 
-  /// Opens the database, and makes it where there is none yet.
-  /// - Throws: the store's error, whose description is a sentence for the person.
-  func openOrCreate() throws -> any AgentDirectory {
-    try AgentStore(path: path, mode: .openOrCreate)
-  }
+  /// Opens the database for the person at the shell, and makes it where there is none yet.
+  /// - Throws: the store's error, whose description is a sentence for the person, or `Refused`.
+  func openOrCreate() throws -> Shell { try Login.shell(of: create()) }
 
-  /// Opens a database that is there.
-  /// - Throws: the store's error, or `Refused` where there is none yet.
-  func open() throws -> any AgentDirectory {
+  /// Opens a database that is there, for the person at the shell.
+  /// - Throws: the store's error, or `Refused` where there is none yet or the person is no operator.
+  func open() throws -> Shell { try Login.shell(of: find()) }
+
+  /// The database itself, made where there is none yet.
+  func create() throws -> any AgentDirectory { try AgentStore(path: path, mode: .openOrCreate) }
+
+  /// The database itself, where it is there.
+  func find() throws -> any AgentDirectory {
     do { return try AgentStore(path: path, mode: .open) } catch StoreError.missing {
       throw Refused(
         "There is no database at \(path) yet: start roster once to make it, or name another file.")

@@ -7,7 +7,7 @@ enum FilterArguments {
   /// the value behind its key: `queue:'Night shift'`.
   /// - Throws: `Refused` with a sentence for everything that could not be understood.
   static func query(
-    _ words: [String], _ directory: any AgentDirectory, of kind: RecordKind = .agent,
+    _ words: [String], _ directory: Shell, of kind: RecordKind = .agent,
     view: ListQuery.View? = nil
   ) throws -> ListQuery {
     let line = words.map(word).joined(separator: " ")

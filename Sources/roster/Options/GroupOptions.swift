@@ -18,12 +18,12 @@ struct GroupOptions: ParsableArguments {
 
   /// With the penalties, 0 where none is given.
   /// - Throws: `Refused` with a sentence for every name that is none.
-  func memberships(_ directory: any AgentDirectory) throws -> [Membership] {
+  func memberships(_ directory: Shell) throws -> [Membership] {
     try found(directory).map { Membership($0.group, penalty: $0.entry.penalty) }
   }
 
   /// Everybody into them; a penalty that is not given leaves members theirs.
-  func joining(_ directory: any AgentDirectory) throws -> [MembershipChange] {
+  func joining(_ directory: Shell) throws -> [MembershipChange] {
     try found(directory).map { group, entry in
       let penalty = entry.penalty
       return MembershipChange(
@@ -32,13 +32,13 @@ struct GroupOptions: ParsableArguments {
   }
 
   /// Everybody out of them.
-  func leaving(_ directory: any AgentDirectory) throws -> [MembershipChange] {
+  func leaving(_ directory: Shell) throws -> [MembershipChange] {
     try found(directory).map { MembershipChange($0.group, .leave) }
   }
 
   var isEmpty: Bool { queues.isEmpty && teams.isEmpty && profiles.isEmpty }
 
-  private func found(_ directory: any AgentDirectory) throws
+  private func found(_ directory: Shell) throws
     -> [(group: Group, entry: MembershipCell.Entry)]
   {
     let groups = try directory.groups()

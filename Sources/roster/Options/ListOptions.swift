@@ -28,13 +28,13 @@ struct ListOptions<Record: DirectoryRecord>: ParsableArguments {
     _ = try (column(sort), wantedColumns())
   }
 
-  func query(_ directory: any AgentDirectory, view: ListQuery.View? = nil) throws -> ListQuery {
+  func query(_ directory: Shell, view: ListQuery.View? = nil) throws -> ListQuery {
     var query = try FilterArguments.query(filter, directory, of: Record.kind, view: view)
     query.sort = .init(column: sort, descending: descending)
     return query
   }
 
-  func writeTable(_ query: ListQuery, _ directory: any AgentDirectory) throws {
+  func writeTable(_ query: ListQuery, _ directory: Shell) throws {
     let columns = try wantedColumns() ?? ListColumn.standard(Record.kind)
     var table = TextTable(columns.map(\.title))
     try forEachRow(query, columns, directory) { try table.add($0.cells) }
@@ -43,13 +43,13 @@ struct ListOptions<Record: DirectoryRecord>: ParsableArguments {
 
   /// - Parameter object: what is written of one record, given the ids of the wanted columns.
   func writeJSON(
-    _ query: ListQuery, _ directory: any AgentDirectory,
+    _ query: ListQuery, _ directory: Shell,
     _ object: (Stored<Record>, Set<String>?) throws -> JSON
   ) throws {
     let columns = try wantedColumns().map { Set($0.map(\.id)) }
     var list = JSONList()
     try forEachRow(query, [], directory) { row in
-      guard let record = try directory.stored(Record.self, row.id, scope: .everyone) else { return }
+      guard let record = try directory.stored(Record.self, row.id) else { return }
       try list.add(object(record, columns))
     }
     try list.end()
@@ -57,7 +57,7 @@ struct ListOptions<Record: DirectoryRecord>: ParsableArguments {
 
   /// Reads page by page, so that a long list takes no more memory than a short one.
   private func forEachRow(
-    _ query: ListQuery, _ columns: [ListColumn], _ directory: any AgentDirectory,
+    _ query: ListQuery, _ columns: [ListColumn], _ directory: Shell,
     _ body: (ListRow) throws -> Void
   ) throws {
     var anchor = PageRequest.Anchor.first

@@ -23,7 +23,7 @@ struct RecordChoice<Record: DirectoryRecord>: ParsableArguments {
 
   /// - Throws: `Refused` for every name that does not exist, or where the filter means nothing.
   func selection(
-    _ directory: any AgentDirectory, view: ListQuery.View? = nil
+    _ directory: Shell, view: ListQuery.View? = nil
   ) throws -> Selection {
     if let filter {
       let query = try FilterArguments.query([filter], directory, of: Record.kind, view: view)
@@ -32,7 +32,7 @@ struct RecordChoice<Record: DirectoryRecord>: ParsableArguments {
     return Selection(Record.kind, ids: Set(try records(directory).map(\.id)))
   }
 
-  func records(_ directory: any AgentDirectory) throws -> [Stored<Record>] {
+  func records(_ directory: Shell) throws -> [Stored<Record>] {
     var (found, missing): ([Stored<Record>], [String]) = ([], [])
     for handle in handles {
       if let record = try directory.find(Record.self, handle) {
@@ -64,12 +64,12 @@ extension Stored {
   }
 }
 
-extension AgentDirectory {
+extension Shell {
   func find<Record: DirectoryRecord>(_ type: Record.Type, _ handle: String) throws -> Stored<
     Record
   >? {
-    try id(of: Record.kind, named: handle, scope: .everyone).flatMap {
-      try stored(type, $0, scope: .everyone)
+    try id(of: Record.kind, named: handle).flatMap {
+      try stored(type, $0)
     }
   }
 
@@ -93,9 +93,9 @@ extension AgentDirectory {
   private func names<Record: DirectoryRecord>(_ type: Record.Type, _ selection: Selection) throws
     -> String
   {
-    let count = try count(selection, scope: .everyone)
+    let count = try count(selection)
     var first: [String] = []
-    try forEach(type, selection, scope: .everyone) { batch in
+    try forEach(type, selection) { batch in
       first = batch.prefix(3).map(\.title)
       return false
     }

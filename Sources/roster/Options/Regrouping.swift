@@ -25,7 +25,7 @@ struct Regrouping: ParsableArguments {
   ///   - changes: makes the changes of the named groups.
   func run(
     _ verb: String, _ preposition: String,
-    changes: (GroupOptions, any AgentDirectory) throws -> [MembershipChange]
+    changes: (GroupOptions, Shell) throws -> [MembershipChange]
   ) throws {
     let directory = try database.open()
     let selection = try choice.selection(directory)
@@ -34,18 +34,18 @@ struct Regrouping: ParsableArguments {
     if dryRun { return try tell(changes, selection, directory) }
     let targets = changes.map { "\($0.group.kind.rawValue) \($0.group.name)" }
     let set = ChangeSet(
-      author: Login.shell,
+      author: directory.author,
       summary: "\(verb) \(names) \(preposition) \(targets.joined(separator: ", "))",
       changes: [.regroup(selection, changes)])
     try directory.apply(set).receipt().report(json: format.json)
   }
 
   private func tell(
-    _ changes: [MembershipChange], _ selection: Selection, _ directory: any AgentDirectory
+    _ changes: [MembershipChange], _ selection: Selection, _ directory: Shell
   ) throws {
-    let total = try directory.count(selection, scope: .everyone)
+    let total = try directory.count(selection)
     let counts = try GroupKind.allCases.map { kind in
-      (kind, try directory.memberCounts(kind, in: selection, scope: .everyone))
+      (kind, try directory.memberCounts(kind, in: selection))
     }
     let present = Dictionary(uniqueKeysWithValues: counts)
     var list = JSONList()

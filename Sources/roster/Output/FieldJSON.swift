@@ -10,7 +10,7 @@ extension Field {
     case .ordered, .switches: return .texts(text.split(separator: ",").map(String.init))
     case .timestamp: return text.isEmpty ? .null : .text(text)
     case .text, .multiline, .choice, .email, .digits, .groups, .phone, .path, .hostPort, .image,
-      .names:
+      .names, .program:
       return .text(text)
     }
   }

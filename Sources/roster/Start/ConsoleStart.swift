@@ -21,10 +21,11 @@ import TextUI
         "The console needs a terminal for input and output. In scripts, use a subcommand:"
           + " roster --help lists them.")
     }
-    let directory = try command.database.openOrCreate()
+    let directory = try command.database.create()
+    guard let person = try Login.person(in: directory) else { throw Refused(Login.stranger) }
     let (terminal, notice) = try openTerminal()
     let session = Session(
-      directory: directory, author: Login.author(origin: Login.place),
+      directory: directory, author: Author(person, origin: Login.place),
       place: Places.short(command.database.path), terminal: terminal, checks: CentreChecks.all)
     do { try session.run() } catch {
       terminal.end()

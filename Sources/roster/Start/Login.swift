@@ -10,13 +10,24 @@ enum Login {
 
   static var entry: UnsafeMutablePointer<passwd>? { getpwuid(getuid()) }
 
-  /// Whoever may open the database file administers it.
-  static func author(origin: String) -> Author {
-    Author(Operator(name: name, role: .administrator), origin: origin)
+  /// The operator to whom the login belongs; whoever opens a database without any operator becomes its
+  /// first administrator.
+  static func person(in directory: any AgentDirectory) throws -> Operator? {
+    try directory.foundFirst(systemLogin: name, origin: "first run")
+      ?? directory.person(systemLogin: name)
   }
 
-  /// What history says of changes that a subcommand makes.
-  static var shell: Author { author(origin: "shell") }
+  /// The database as the person at the shell sees it; history calls the place "shell".
+  /// - Throws: `Refused` where the login is no operator's.
+  static func shell(of directory: any AgentDirectory) throws -> Shell {
+    guard let person = try person(in: directory) else { throw Refused(stranger) }
+    return try Shell(directory, Author(person, origin: "shell"))
+  }
+
+  static var stranger: String {
+    "No enabled operator has the system login \(name): sign in with roster --login, or ask an "
+      + "administrator to give it to one."
+  }
 
   /// "ssh 10.0.0.7", "console tty3" or "terminal pts/1".
   static var place: String {

@@ -75,7 +75,8 @@ private func problem(_ password: String, suite: Bool = true) -> String? {
       String(reflecting: secret), String(reflecting: Holder()), "\(Holder())", "\([secret])",
       "\(["a": secret])", "\(Optional(secret) as Any)", dumped,
       String(describing: Mirror(reflecting: secret)),
-      "\(Change.setPassword(1, secret))", "\(Receipt.Mailbox(number: "1", pin: secret))",
+      "\(Change.setPassword(AccountKey(.agent, 1), secret))",
+      "\(Receipt.Mailbox(number: "1", pin: secret))",
     ]
     for text in shown { #expect(!text.contains("Hunter2"), "\(text)") }
     #expect(Mirror(reflecting: secret).children.isEmpty)

@@ -49,7 +49,7 @@ struct RandomAgents {
     case .phone: ["+39", "*1#", "-12"]
     case .path: ["/a/b c.crt", "/x.key", "/=y,\".crt"]
     case .image: ["png 3x2 70 " + String(repeating: "a", count: 64)]
-    case .toggle, .timestamp, .state, .names: []
+    case .toggle, .timestamp, .state, .names, .program: []
     }
   }
 

@@ -52,7 +52,8 @@ import TextUI
     #expect(try desk.centre.find(Queue.self, "Sales") != nil, "the first answer is no")
     desk.type("dy").type("u")
     #expect(try desk.centre.find(Team.self, "Night")?.queues.names == ["Sales"])
-    let groups = try desk.centre.store.memberships(of: desk.centre.agent("grace").id)
+    let groups = try desk.centre.store.memberships(
+      of: desk.centre.agent("grace").id, scope: .everyone)
     #expect(groups.map(\.group.name) == ["Sales"])
   }
 

@@ -32,7 +32,8 @@ import TextUI
     #expect(desk.shows("[ ] Sales"))
     #expect(!desk.shows("Support"), "other queues do not exist for this user")
     desk.type(" ").press(.enter, .f(2))
-    let groups = try desk.centre.store.memberships(of: desk.centre.agent("alan").id)
+    let groups = try desk.centre.store.memberships(
+      of: desk.centre.agent("alan").id, scope: .everyone)
     #expect(groups.map(\.group.name) == ["Sales"])
     desk.type("n")
     #expect(desk.currentLine.contains("Alan Turing"))
@@ -62,7 +63,8 @@ import TextUI
     #expect(!desk.line(with: "Queues:").contains("required"))
     desk.press(.f(3)).type("voicemail").press(.enter, .down, .enter)
     desk.type(" ").press(.down).type(" ").press(.enter, .f(2))
-    let groups = try desk.centre.store.memberships(of: desk.centre.agent("alan").id)
+    let groups = try desk.centre.store.memberships(
+      of: desk.centre.agent("alan").id, scope: .everyone)
     #expect(Set(groups.map(\.group.name)) == ["Sales", "Support"])
   }
 }

@@ -14,6 +14,6 @@ import TextUI
     desk.type("S").type("r")
     #expect(desk.shows("0 agents"), "\(desk.framed)")
     #expect(desk.shows("There is no agent yet."))
-    #expect(try desk.centre.store.groups().isEmpty)
+    #expect(try desk.centre.store.groups(scope: .everyone).isEmpty)
   }
 }

@@ -9,7 +9,7 @@ import TextUI
 @MainActor @Suite struct MembersTests {
   /// What an agent is in: "Sales=2".
   private func places(_ desk: Desk, _ username: String) throws -> [String] {
-    try desk.centre.store.memberships(of: desk.centre.agent(username).id).map {
+    try desk.centre.store.memberships(of: desk.centre.agent(username).id, scope: .everyone).map {
       $0.penalty == 0 ? $0.group.name : "\($0.group.name)=\($0.penalty)"
     }
   }

@@ -10,7 +10,8 @@ import TextUI
     let group = try desk.centre.group(group)
     var found: [String: Int] = [:]
     for username in ["ada", "grace", "jose", "linus", "zoe"] {
-      let places = try desk.centre.store.memberships(of: desk.centre.agent(username).id)
+      let places = try desk.centre.store.memberships(
+        of: desk.centre.agent(username).id, scope: .everyone)
       found[username] = places.first { $0.group == group }?.penalty
     }
     return found

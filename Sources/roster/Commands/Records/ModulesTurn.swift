@@ -56,12 +56,12 @@ struct ModuleTurn: ParsableArguments {
       field: field.id, adding: on ? [module.key] : [], removing: on ? [] : [module.key])
     let names = try directory.names(of: selection)
     let set = ChangeSet(
-      author: Login.shell, summary: "\(module.title) \(on ? "on" : "off") for \(names)",
+      author: directory.author, summary: "\(module.title) \(on ? "on" : "off") for \(names)",
       changes: [.adjust(selection, change)])
     try directory.apply(set).receipt().report(json: format.json)
   }
 
-  private func selection(_ directory: any AgentDirectory) throws -> Selection {
+  private func selection(_ directory: Shell) throws -> Selection {
     if let queue {
       let name = try directory.record(Queue.self, named: queue).record.name
       return Selection(query: ListQuery(filters: [.init(.member(.queue, name: name))]))

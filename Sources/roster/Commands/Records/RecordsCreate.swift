@@ -25,7 +25,7 @@ struct RecordsCreate<Record: DirectoryRecord>: ParsableCommand {
     let name = FieldValueText(field: Record.handleField, text: handle)
     let record = try (source ?? Record()).with([name] + fields.texts)
     let set = ChangeSet(
-      author: Login.shell, summary: "Created \(Record.kind.noun) \(record.name)",
+      author: directory.author, summary: "Created \(Record.kind.noun) \(record.name)",
       changes: [.add(record)])
     try directory.apply(set).receipt(of: Record.kind).report(json: format.json)
   }

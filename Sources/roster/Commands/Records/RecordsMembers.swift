@@ -21,7 +21,7 @@ struct RecordsMembers<Record: DirectoryRecord>: ParsableCommand {
     let members = Selection(
       query: ListQuery(filters: [.init(.member(kind, name: stored.record.name))]))
     var (table, list) = (TextTable(["Penalty", "Full Name", "Username", "Internal"]), JSONList())
-    try directory.forEach(members, scope: .everyone) { batch in
+    try directory.forEach(members) { batch in
       let places = try directory.memberships(of: batch.map(\.id))
       for agent in batch {
         let place = places[agent.id]?.first {

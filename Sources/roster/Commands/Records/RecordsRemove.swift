@@ -23,16 +23,16 @@ struct RecordsRemove<Record: DirectoryRecord>: ParsableCommand {
     let loss = uses.isEmpty ? "" : " \(uses.joined(separator: " ")) They lose it."
     try Confirmation.ask("Remove \(names)?\(loss)", given: yes)
     let set = ChangeSet(
-      author: Login.shell, summary: "Removed \(names)", changes: [.delete(selection)])
+      author: directory.author, summary: "Removed \(names)", changes: [.delete(selection)])
     try directory.apply(set).receipt(of: Record.kind).report(json: format.json)
   }
 
   /// A sentence for each record that is used.
-  private func uses(_ selection: Selection, _ directory: any AgentDirectory) throws -> [String] {
+  private func uses(_ selection: Selection, _ directory: Shell) throws -> [String] {
     var sentences: [String] = []
-    try directory.forEach(Record.self, selection, scope: .everyone) { batch in
+    try directory.forEach(Record.self, selection) { batch in
       for stored in batch {
-        let uses = try directory.uses(of: stored.key, scope: .everyone)
+        let uses = try directory.uses(of: stored.key)
         guard !uses.isEmpty else { continue }
         sentences.append(
           "\(stored.record.name) is used by \(uses.map(\.sentence).joined(separator: "; ")).")

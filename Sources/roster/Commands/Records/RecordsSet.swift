@@ -22,7 +22,7 @@ struct RecordsSet<Record: DirectoryRecord>: ParsableCommand {
     let directory = try database.open()
     let selection = try choice.selection(directory)
     let set = ChangeSet(
-      author: Login.shell, summary: "Edited \(try directory.names(of: selection))",
+      author: directory.author, summary: "Edited \(try directory.names(of: selection))",
       changes: [.editAll(selection, fields.texts)])
     try directory.apply(set).receipt(of: Record.kind).report(json: format.json)
   }

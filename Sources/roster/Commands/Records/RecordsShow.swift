@@ -17,7 +17,7 @@ struct RecordsShow<Record: DirectoryRecord>: ParsableCommand {
     let directory = try database.open()
     let stored = try directory.record(Record.self, named: handle)
     let settings = try directory.settings().settings
-    let uses = try directory.uses(of: stored.key, scope: .everyone)
+    let uses = try directory.uses(of: stored.key)
     if format.json {
       let users = uses.map { ($0.kind.plural, JSON.number($0.count)) }
       return try Output.line(
