@@ -5,7 +5,7 @@ public struct SignInAttempt: Sendable {
   public let password: Secret
   /// A time-based code or a recovery code; nil where none was asked for yet.
   public var code: Secret?
-  /// The new password, where the old one has to be changed at once.
+  /// The new password, where the old one is to be changed with this attempt.
   public var newPassword: Secret?
   /// Where the attempt comes from: "ssh 10.0.0.7". Failures from one source slow it down.
   public let source: String

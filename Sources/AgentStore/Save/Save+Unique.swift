@@ -85,7 +85,9 @@ extension Save {
   private func takenNumber<Record>(
     _ number: InternalNumber, _ record: RecordKey, _ field: Field<Record>
   ) throws -> Problem? {
-    guard let holder = try holder(of: number, besides: record) else { return nil }
+    guard !number.text.isEmpty, let holder = try holder(of: number, besides: record) else {
+      return nil
+    }
     let free = try FreeNumbers.next(db, from: settings.settings.numbers.minInternal)
     let sentence = "\(field.label) \(number.text) is taken by \(holder): \(free) is free."
     return field.problem(sentence: sentence)

@@ -73,11 +73,11 @@ extension Save {
       }
     }
     try letIn(row, attempt, renewed: renewed)
-    if reason != nil, let password = attempt.newPassword { try changeOwn(row, password) }
+    if let password = attempt.newPassword { try changeOwn(row, password) }
     return .signedIn(
       SignedIn(
         account: row.account, username: row.username, fullName: row.fullName,
-        lastLogin: row.lastLogin, daysLeft: reason == nil ? daysLeft(row) : nil))
+        lastLogin: row.lastLogin, daysLeft: attempt.newPassword == nil ? daysLeft(row) : nil))
   }
 
   private func letIn(_ row: SignInRow, _ attempt: SignInAttempt, renewed: String?) throws {
