@@ -8,8 +8,9 @@ SWIFT ?= swift
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib
 
 RUN_PACKAGES := gcc g++ git ca-certificates pkg-config libc6-dev libncurses-dev libsqlite3-dev \
-  libsodium-dev libpng-dev libjpeg62-turbo-dev zlib1g-dev ncurses-base ncurses-term
-TEST_PACKAGES := libvterm-dev openssl strace tmux sqlite3
+  libsodium-dev libldap-dev libqrencode-dev libpng-dev libjpeg62-turbo-dev zlib1g-dev ncurses-base ncurses-term
+TEST_PACKAGES := libvterm-dev openssl strace tmux sqlite3 openssh-server openssh-client slapd ldap-utils \
+  msmtp python3-aiosmtpd oathtool zbar-tools
 
 .PHONY: run build test bench install lint keys clean packages test-packages
 
@@ -64,7 +65,8 @@ packages:
 test-packages: packages
 	@$(call missing,$(TEST_PACKAGES))
 
-# Installs what is missing of a list, and asks the package manager only then.
+# Installs what is missing of a list, and asks the package manager only then. Servers that come along
+# are not started: the tests start their own, on loopback, and end them.
 define missing
 have=$$(dpkg-query -W -f '$${db:Status-Abbrev}$${Package}\n' $(1) 2>/dev/null | sed -n 's/^ii *//p'); \
 need=$$(comm -23 <(printf '%s\n' $(1) | sort) <(echo "$$have" | sort) | xargs); \
@@ -72,6 +74,9 @@ if [ -z "$$need" ]; then exit 0; fi; \
 if [ "$$(id -u)" = 0 ]; then as=; elif command -v sudo >/dev/null; then as=sudo; else \
   echo "roster: These packages are missing: $$need. Have them installed: apt-get install $$need" >&2; \
   exit 1; fi; \
+policy=/usr/sbin/policy-rc.d; \
+if ! [ -e $$policy ]; then trap '$$as rm -f $$policy' EXIT; \
+  printf '#!/bin/sh\nexit 101\n' | $$as tee $$policy >/dev/null && $$as chmod 755 $$policy; fi; \
 $$as apt-get update -qq && \
 $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$need
 endef

@@ -38,7 +38,7 @@ import Testing
     store.run(.delete(.one(stored.id)))
     #expect(store.run(.purge(.one(stored.id))).receipt?.count == 1)
     #expect(try store.agent(stored.id, scope: .everyone) == nil)
-    #expect(try temporary.look("SELECT count(*) FROM agent_secret", as: Int.self) == 0)
+    #expect(try temporary.look("SELECT count(*) FROM credential", as: Int.self) == 0)
     #expect(try store.nextInternal().text == "1000")
     #expect(
       try store.history(HistoryQuery(agent: stored.id), scope: .everyone).first?.name == "grace")

@@ -19,7 +19,7 @@ import Testing
 
   @Test func `argon2id with 19 MiB and two passes, nothing in clear`() throws {
     let hash = try #require(
-      try temporary.look("SELECT password_hash FROM agent_secret", as: String.self))
+      try temporary.look("SELECT password_hash FROM credential", as: String.self))
     #expect(hash.hasPrefix("$argon2id$v=19$m=19456,t=2,p=1$"))
     #expect(PasswordHash.matches(goodPassword, hash))
     #expect(!PasswordHash.matches(Secret("Good-pass2"), hash))
@@ -36,7 +36,7 @@ import Testing
   @Test func `a password that somebody else set has to be changed, and its time is kept`() throws {
     let receipt = set("Other-pass1").receipt
     #expect(receipt?.count == 1)
-    #expect(try temporary.look("SELECT must_change FROM agent_secret", as: Int.self) == 1)
+    #expect(try temporary.look("SELECT must_change FROM credential", as: Int.self) == 1)
     let entry = try #require(try store.history(HistoryQuery(), scope: .everyone).first)
     #expect(entry.field == HistoryWord.password)
     #expect(entry.before == .null && entry.after == .null)
@@ -63,7 +63,7 @@ import Testing
   @Test func `no password and no hash gets into history`() throws {
     _ = set("Other-pass1")
     let hash = try #require(
-      try temporary.look("SELECT password_hash FROM agent_secret", as: String.self))
+      try temporary.look("SELECT password_hash FROM credential", as: String.self))
     let history = try store.history(HistoryQuery(), scope: .everyone)
     for entry in history {
       #expect(!"\(entry)".contains("Other-pass1") && !"\(entry)".contains(hash))

@@ -29,7 +29,7 @@ extension SQLiteFile {
   /// Whether the file is whole, all agents and the whole history, as one text.
   var fingerprint: String {
     get throws {
-      let tables = ["agent", "agent_secret", "mailbox", "change_set", "history"]
+      let tables = ["agent", "credential", "sip_secret", "mailbox", "change_set", "history"]
       let questions = ["PRAGMA integrity_check;"] + tables.map { "SELECT * FROM \($0);" }
       let answers = try rows(questions.joined(separator: "\n"))
       return answers.map { $0.joined(separator: "|") }.joined(separator: "\n")
