@@ -21,6 +21,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CLDAP", providers: [.apt(["libldap-dev"])]),
     .target(name: "CSQLiteHardening", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
       name: "CPictures", linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg")]),
@@ -45,10 +46,12 @@ let package = Package(
         "AgentDomain", .product(name: "SwiftASN1", package: "swift-asn1"),
         .product(name: "X509", package: "swift-certificates"),
       ]),
+    .target(name: "DirectorySignIn", dependencies: ["AgentDomain", "CLDAP"]),
     .executableTarget(
       name: "roster",
       dependencies: [
-        "AgentDomain", "AgentStore", "CentreChecks", "ClientLogs", "Console", "TextUI",
+        "AgentDomain", "AgentStore", "CentreChecks", "ClientLogs", "Console", "DirectorySignIn",
+        "TextUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
@@ -56,6 +59,9 @@ let package = Package(
       name: "AgentDomainTests", dependencies: ["AgentDomain"], exclude: ["fields.csv"]),
     .testTarget(name: "AgentStoreTests", dependencies: ["AgentDomain", "AgentStore"]),
     .testTarget(name: "CentreChecksTests", dependencies: ["AgentDomain", "CentreChecks"]),
+    .testTarget(
+      name: "DirectorySignInTests",
+      dependencies: ["AgentDomain", "DirectorySignIn", "TerminalHarness"]),
     .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
     .testTarget(
       name: "ClientLogsTests",
