@@ -21,6 +21,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CQRencode", providers: [.apt(["libqrencode-dev"])]),
     .target(name: "CSQLiteHardening", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
       name: "CPictures", linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg")]),
@@ -38,7 +39,10 @@ let package = Package(
       dependencies: ["AgentDomain", .product(name: "Logging", package: "swift-log")]),
     .target(
       name: "TextUI", dependencies: ["CNcurses", .product(name: "TOMLKit", package: "TOMLKit")]),
-    .target(name: "Console", dependencies: ["AgentDomain", "CPictures", "ClientLogs", "TextUI"]),
+    .target(name: "QRCodes", dependencies: ["CQRencode"]),
+    .target(
+      name: "Console",
+      dependencies: ["AgentDomain", "CPictures", "ClientLogs", "QRCodes", "TextUI"]),
     .target(
       name: "CentreChecks",
       dependencies: [
@@ -57,6 +61,7 @@ let package = Package(
     .testTarget(name: "AgentStoreTests", dependencies: ["AgentDomain", "AgentStore"]),
     .testTarget(name: "CentreChecksTests", dependencies: ["AgentDomain", "CentreChecks"]),
     .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
+    .testTarget(name: "QRCodesTests", dependencies: ["AgentDomain", "QRCodes", "TextUI"]),
     .testTarget(
       name: "ClientLogsTests",
       dependencies: [
@@ -66,7 +71,7 @@ let package = Package(
     .testTarget(name: "CommandLineTests", dependencies: ["AgentDomain", "roster"]),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["AgentDomain", "AgentStore", "ClientLogs", "Console", "TextUI"]),
+      dependencies: ["AgentDomain", "AgentStore", "ClientLogs", "Console", "QRCodes", "TextUI"]),
     .systemLibrary(
       name: "CVterm", path: "Tests/Support/CVterm", pkgConfig: "vterm",
       providers: [.apt(["libvterm-dev"])]),
