@@ -22,6 +22,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CLDAP", providers: [.apt(["libldap-dev"])]),
+    .systemLibrary(name: "CQRencode", providers: [.apt(["libqrencode-dev"])]),
     .target(name: "CSQLiteHardening", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
       name: "CPictures", linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg")]),
@@ -39,7 +40,10 @@ let package = Package(
       dependencies: ["AgentDomain", .product(name: "Logging", package: "swift-log")]),
     .target(
       name: "TextUI", dependencies: ["CNcurses", .product(name: "TOMLKit", package: "TOMLKit")]),
-    .target(name: "Console", dependencies: ["AgentDomain", "CPictures", "ClientLogs", "TextUI"]),
+    .target(name: "QRCodes", dependencies: ["CQRencode"]),
+    .target(
+      name: "Console",
+      dependencies: ["AgentDomain", "CPictures", "ClientLogs", "QRCodes", "TextUI"]),
     .target(
       name: "CentreChecks",
       dependencies: [
@@ -63,6 +67,7 @@ let package = Package(
       name: "DirectorySignInTests",
       dependencies: ["AgentDomain", "DirectorySignIn", "TerminalHarness"]),
     .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
+    .testTarget(name: "QRCodesTests", dependencies: ["AgentDomain", "QRCodes", "TextUI"]),
     .testTarget(
       name: "ClientLogsTests",
       dependencies: [
@@ -72,7 +77,7 @@ let package = Package(
     .testTarget(name: "CommandLineTests", dependencies: ["AgentDomain", "roster"]),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["AgentDomain", "AgentStore", "ClientLogs", "Console", "TextUI"]),
+      dependencies: ["AgentDomain", "AgentStore", "ClientLogs", "Console", "QRCodes", "TextUI"]),
     .systemLibrary(
       name: "CVterm", path: "Tests/Support/CVterm", pkgConfig: "vterm",
       providers: [.apt(["libvterm-dev"])]),
