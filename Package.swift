@@ -47,7 +47,7 @@ let package = Package(
     .target(
       name: "CentreChecks",
       dependencies: [
-        "AgentDomain", .product(name: "SwiftASN1", package: "swift-asn1"),
+        "AgentDomain", "DirectorySignIn", .product(name: "SwiftASN1", package: "swift-asn1"),
         .product(name: "X509", package: "swift-certificates"),
       ]),
     .target(name: "DirectorySignIn", dependencies: ["AgentDomain", "CLDAP"]),
