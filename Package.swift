@@ -61,7 +61,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "AgentDomainTests", dependencies: ["AgentDomain"], exclude: ["fields.csv"]),
-    .testTarget(name: "AgentStoreTests", dependencies: ["AgentDomain", "AgentStore"]),
+    .testTarget(name: "AgentStoreTests", dependencies: ["AgentDomain", "AgentStore", "CSodium"]),
     .testTarget(name: "CentreChecksTests", dependencies: ["AgentDomain", "CentreChecks"]),
     .testTarget(
       name: "DirectorySignInTests",
