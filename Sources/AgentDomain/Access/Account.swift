@@ -14,3 +14,16 @@ public struct AccountKey: Hashable, Sendable {
 
   public var record: RecordKey { RecordKey(kind.record, id) }
 }
+
+/// A record that somebody signs in as.
+public protocol AccountRecord: DirectoryRecord {
+  static var account: AccountKind { get }
+}
+
+extension Agent: AccountRecord {
+  public static let account = AccountKind.agent
+}
+
+extension OperatorAccount: AccountRecord {
+  public static let account = AccountKind.operator
+}

@@ -60,6 +60,8 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case manageCentre
   /// Operators themselves: their rights, their ways in, their passwords.
   case manageOperators
+  /// Asking, for another program, whether a password is right.
+  case authenticateOthers
 }
 
 extension Operator {
@@ -73,7 +75,9 @@ extension Operator {
       case .delete, .restore: permission.deletes
       case .changePassword, .unlock, .disableMultiFactor:
         permission.edits && settings.security.usersMayManagePasswords
-      case .purge, .changeSettings, .manageCentre, .manageOperators: false
+      case .purge, .changeSettings, .manageCentre, .manageOperators,
+        .authenticateOthers:
+        false
       }
     return allowed ? nil : "This needs a right that \(name) does not have: ask an administrator."
   }

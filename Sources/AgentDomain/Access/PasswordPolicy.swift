@@ -26,7 +26,8 @@ public struct PasswordPolicy: Sendable {
     Part(id: "filled", statement: "at least one character") { !$0.isEmpty }
   ]
 
-  /// The Security Suite's demands; the special characters are the sixteen of its documentation.
+  /// The Security Suite's demands, whose special characters are the sixteen of its documentation, and
+  /// what nobody may choose.
   private static let suite = [
     Part(id: "length", statement: "at least 8 characters") { $0.count >= 8 },
     Part(id: "lower", statement: "a lower-case letter") {
@@ -37,7 +38,17 @@ public struct PasswordPolicy: Sendable {
     },
     Part(id: "digit", statement: "a digit") { $0.contains(where: \.isASCIIDigit) },
     Part(id: "special", statement: "one of \(specials)") { $0.contains { specials.contains($0) } },
+    Part(id: "uncommon", statement: "to be none of the commonest passwords") {
+      !CommonPassword.isOne($0)
+    },
   ]
+
+  /// What is worth knowing of a password that will do; nothing where the rules ask for as much.
+  public func hint(on text: String) -> String? {
+    let missing = Self.suite.filter { !$0.holds(text) }.map(\.statement)
+    guard !text.isEmpty, !missing.isEmpty, parts.count < Self.suite.count else { return nil }
+    return "Weak: a strong one needs \(missing.listed("and"))."
+  }
 
   static let specials = "~!@#$%^&-_=+[{]}"
 

@@ -1,3 +1,4 @@
+import AgentDomain
 import ArgumentParser
 
 /// Everything that is done with agents.
@@ -5,7 +6,9 @@ struct Agents: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List, show, create and change agents.",
     subcommands: [
-      AgentsList.self, AgentsShow.self, AgentsCreate.self, AgentsSet.self, AgentsPassword.self,
+      AgentsList.self, AgentsShow.self, AgentsCreate.self, AgentsSet.self,
+      AccountsPassword<Agent>.self,
+      AccountsUnlock<Agent>.self, AgentsAuthenticate.self,
       AgentsDelete.self, AgentsRestore.self, AgentsPurge.self, AgentsExport.self,
       AgentsImport.self, AgentsJoin.self, AgentsLeave.self, AgentsLogs.self,
     ])

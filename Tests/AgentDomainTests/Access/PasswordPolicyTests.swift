@@ -34,6 +34,31 @@ private func problem(_ password: String, suite: Bool = true) -> String? {
     #expect(problem("Abcdef1\(other)") != nil)
   }
 
+  @Test(arguments: [
+    "Password1!", "P@ssw0rd", "Passw0rd-2026", "Welcome_1", "Qwertz12#", "Summer2026!",
+    "Adm1n!Adm1n",
+    "XCALLY-2026a1", "1Letmein!", "Pass-Word1", "Aaaaaaa1!",
+  ])
+  func `that is guessed first is refused, however it is dressed up`(password: String) {
+    #expect(problem(password) == "Password needs to be none of the commonest passwords.")
+    #expect(problem(password, suite: false) == nil)
+  }
+
+  @Test(arguments: ["Passable-tower1", "Welcoming_4rivals", "Ada-Summer1x-Grace"])
+  func `that only begins like a common one is accepted`(password: String) {
+    #expect(problem(password) == nil)
+  }
+
+  @Test func `without the Security Suite gets a hint while it is weak`() {
+    var settings = CentreSettings()
+    #expect(PasswordPolicy(settings).hint(on: "x") == nil)
+    settings.security.suite = false
+    let hint = PasswordPolicy(settings).hint(on: "abcdefgh")
+    #expect(hint?.hasPrefix("Weak: a strong one needs an upper-case letter, a digit") == true)
+    #expect(PasswordPolicy(settings).hint(on: "Abcdef1!x") == nil)
+    #expect(PasswordPolicy(settings).hint(on: "") == nil)
+  }
+
   @Test func `that is empty is told every part`() {
     #expect(
       problem("") == "Password needs at least 8 characters, a lower-case letter, "

@@ -16,6 +16,11 @@ struct Records<Record: DirectoryRecord>: ParsableCommand {
   /// What only some kinds can do.
   private static var own: [any ParsableCommand.Type] {
     if Record.kind.groupKind != nil { return [RecordsMembers<Record>.self] }
-    return Record.kind == .module ? [ModulesOn.self, ModulesOff.self] : []
+    switch Record.kind {
+    case .module: return [ModulesOn.self, ModulesOff.self]
+    case .operator:
+      return [AccountsPassword<OperatorAccount>.self, AccountsUnlock<OperatorAccount>.self]
+    default: return []
+    }
   }
 }
