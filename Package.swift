@@ -39,16 +39,18 @@ let package = Package(
     .target(
       name: "TextUI", dependencies: ["CNcurses", .product(name: "TOMLKit", package: "TOMLKit")]),
     .target(name: "Console", dependencies: ["AgentDomain", "CPictures", "ClientLogs", "TextUI"]),
+    .target(name: "CentreMail", dependencies: ["AgentDomain"]),
     .target(
       name: "CentreChecks",
       dependencies: [
-        "AgentDomain", .product(name: "SwiftASN1", package: "swift-asn1"),
+        "AgentDomain", "CentreMail", .product(name: "SwiftASN1", package: "swift-asn1"),
         .product(name: "X509", package: "swift-certificates"),
       ]),
     .executableTarget(
       name: "roster",
       dependencies: [
-        "AgentDomain", "AgentStore", "CentreChecks", "ClientLogs", "Console", "TextUI",
+        "AgentDomain", "AgentStore", "CentreChecks", "CentreMail", "ClientLogs", "Console",
+        "TextUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
@@ -56,6 +58,9 @@ let package = Package(
       name: "AgentDomainTests", dependencies: ["AgentDomain"], exclude: ["fields.csv"]),
     .testTarget(name: "AgentStoreTests", dependencies: ["AgentDomain", "AgentStore"]),
     .testTarget(name: "CentreChecksTests", dependencies: ["AgentDomain", "CentreChecks"]),
+    .testTarget(
+      name: "CentreMailTests", dependencies: ["AgentDomain", "CentreMail"],
+      exclude: ["server.py"]),
     .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
     .testTarget(
       name: "ClientLogsTests",
