@@ -42,8 +42,7 @@ extension Save {
       }
     }
     if new.isDisabled || old.email != new.email {
-      try db.execute(
-        sql: "DELETE FROM reset_token WHERE kind = ? AND account = ?", arguments: key)
+      try ResetRequests.void(db, account)
     }
   }
 }
