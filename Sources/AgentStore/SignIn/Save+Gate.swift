@@ -27,7 +27,6 @@ extension Save {
   /// What a change at the gate takes with it: the count of failures, codes, tokens on their way.
   func follow(_ account: AccountKey, from old: Gate, to new: Gate) throws {
     guard old != new else { return }
-    let key: StatementArguments = [account.kind.rawValue, account.id]
     if old.isLocked, !new.isLocked {
       try db.cachedStatement(
         sql: """
@@ -35,12 +34,7 @@ extension Save {
           """
       ).execute(arguments: [account.id])
     }
-    if old.hasMultiFactor, !new.hasMultiFactor {
-      for table in ["multi_factor", "recovery_code"] {
-        try db.execute(
-          sql: "DELETE FROM \(table) WHERE kind = ? AND account = ?", arguments: key)
-      }
-    }
+    if old.hasMultiFactor, !new.hasMultiFactor { try MultiFactorCodes.forget(db, account) }
     if new.isDisabled || old.email != new.email {
       try ResetRequests.void(db, account)
     }
