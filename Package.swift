@@ -48,7 +48,8 @@ let package = Package(
     .target(
       name: "CentreChecks",
       dependencies: [
-        "AgentDomain", "CentreMail", .product(name: "SwiftASN1", package: "swift-asn1"),
+        "AgentDomain", "CentreMail", "DirectorySignIn",
+        .product(name: "SwiftASN1", package: "swift-asn1"),
         .product(name: "X509", package: "swift-certificates"),
       ]),
     .target(name: "DirectorySignIn", dependencies: ["AgentDomain", "CLDAP"]),
@@ -62,7 +63,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "AgentDomainTests", dependencies: ["AgentDomain"], exclude: ["fields.csv"]),
-    .testTarget(name: "AgentStoreTests", dependencies: ["AgentDomain", "AgentStore"]),
+    .testTarget(name: "AgentStoreTests", dependencies: ["AgentDomain", "AgentStore", "CSodium"]),
     .testTarget(name: "CentreChecksTests", dependencies: ["AgentDomain", "CentreChecks"]),
     .testTarget(
       name: "CentreMailTests", dependencies: ["AgentDomain", "CentreMail"],

@@ -1,5 +1,8 @@
 #include <ldap.h>
+#include <fcntl.h>
+#include <sys/socket.h>
 #include <sys/time.h>
+#include <unistd.h>
 
 /* The options that are macros or pointers, as functions. */
 static inline int cldap_switch_off(LDAP *ld, int option) {
@@ -43,4 +46,46 @@ static inline char *cldap_words(LDAP *ld) {
   char *words = NULL;
   ldap_get_option(ld, LDAP_OPT_DIAGNOSTIC_MESSAGE, &words);
   return words;
+}
+
+/* A handle on the connection's socket, so that another thread can end whatever waits for it: the library
+   itself waits for a TLS handshake without an end. */
+struct cldap_watch {
+  struct ldap_conncb callbacks;
+  int socket;
+};
+
+static inline int cldap_connected(
+  LDAP *ld, Sockbuf *sockets, LDAPURLDesc *url, struct sockaddr *address, struct ldap_conncb *self
+) {
+  struct cldap_watch *watch = (struct cldap_watch *)self->lc_arg;
+  ber_socket_t socket = -1;
+  (void)ld, (void)url, (void)address;
+  if (ber_sockbuf_ctrl(sockets, LBER_SB_OPT_GET_FD, &socket) != 1) return -1;
+  int copy = fcntl(socket, F_DUPFD_CLOEXEC, 0);
+  int old = __atomic_exchange_n(&watch->socket, copy, __ATOMIC_SEQ_CST);
+  if (old >= 0) close(old);
+  return copy < 0 ? -1 : 0;
+}
+
+static inline void cldap_disconnected(LDAP *ld, Sockbuf *sockets, struct ldap_conncb *self) {
+  (void)ld, (void)sockets, (void)self;
+}
+
+static inline int cldap_watch_connection(LDAP *ld, struct cldap_watch *watch) {
+  watch->socket = -1;
+  watch->callbacks.lc_add = cldap_connected;
+  watch->callbacks.lc_del = cldap_disconnected;
+  watch->callbacks.lc_arg = watch;
+  return ldap_set_option(ld, LDAP_OPT_CONNECT_CB, &watch->callbacks);
+}
+
+static inline void cldap_cut(struct cldap_watch *watch) {
+  int socket = __atomic_load_n(&watch->socket, __ATOMIC_SEQ_CST);
+  if (socket >= 0) shutdown(socket, SHUT_RDWR);
+}
+
+static inline void cldap_let_go(struct cldap_watch *watch) {
+  int socket = __atomic_exchange_n(&watch->socket, -1, __ATOMIC_SEQ_CST);
+  if (socket >= 0) close(socket);
 }

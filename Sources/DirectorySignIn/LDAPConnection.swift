@@ -7,6 +7,7 @@ import Glibc
 /// https://www.rfc-editor.org/rfc/rfc4511, and ldap_set_option(3) for the options.
 final class LDAPConnection {
   private let handle: OpaquePointer
+  private let watchdog = Watchdog()
   private let settings: CentreSettings.SignInDirectory
   private var seconds: Int32 { Int32(settings.timeout.number) }
 
@@ -43,6 +44,7 @@ final class LDAPConnection {
         sentence: "The CA certificate \(authorities) cannot be read: check its path and mode.")
     }
     let codes = [
+      watchdog.guardConnection(handle, seconds: settings.timeout.number),
       cldap_set_number(handle, LDAP_OPT_PROTOCOL_VERSION, LDAP_VERSION3),
       cldap_switch_off(handle, LDAP_OPT_REFERRALS),
       cldap_set_number(handle, LDAP_OPT_DEREF, LDAP_DEREF_NEVER),
@@ -102,11 +104,12 @@ final class LDAPConnection {
     let words = cldap_words(handle)
     defer { if let words { ldap_memfree(words) } }
     let said = words.map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    let silence = "The directory \(place) gave no answer within \(seconds) seconds: is it up?"
+    if watchdog.isOver { return LDAPFault(sentence: silence) }
     let reason = said ?? String(cString: ldap_err2string(code))
     switch code {
     case LDAP_TIMEOUT, LDAP_X_CONNECTING:
-      return LDAPFault(
-        sentence: "The directory \(place) gave no answer within \(seconds) seconds: is it up?")
+      return LDAPFault(sentence: silence)
     case LDAP_SERVER_DOWN, LDAP_CONNECT_ERROR, LDAP_UNAVAILABLE, LDAP_BUSY:
       return LDAPFault(
         sentence:

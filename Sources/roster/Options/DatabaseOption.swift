@@ -1,6 +1,7 @@
 import AgentDomain
 import AgentStore
 import ArgumentParser
+import DirectorySignIn
 
 /// Which database; the same for every subcommand.
 struct DatabaseOption: ParsableArguments {
@@ -20,13 +21,17 @@ struct DatabaseOption: ParsableArguments {
   func open() throws -> Shell { try Login.shell(of: find()) }
 
   /// The database itself, made where there is none yet.
-  func create() throws -> any AgentDirectory { try AgentStore(path: path, mode: .openOrCreate) }
+  func create() throws -> any AgentDirectory { try store(.openOrCreate) }
 
   /// The database itself, where it is there.
   func find() throws -> any AgentDirectory {
-    do { return try AgentStore(path: path, mode: .open) } catch StoreError.missing {
+    do { return try store(.open) } catch StoreError.missing {
       throw Refused(
         "There is no database at \(path) yet: start roster once to make it, or name another file.")
     }
+  }
+
+  private func store(_ mode: AgentStore.Mode) throws(StoreError) -> AgentStore {
+    try AgentStore(path: path, mode: mode, passwordDirectory: LDAPDirectory())
   }
 }
