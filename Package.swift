@@ -40,6 +40,7 @@ let package = Package(
       dependencies: ["AgentDomain", .product(name: "Logging", package: "swift-log")]),
     .target(
       name: "TextUI", dependencies: ["CNcurses", .product(name: "TOMLKit", package: "TOMLKit")]),
+    .target(name: "CentreMail", dependencies: ["AgentDomain"]),
     .target(name: "QRCodes", dependencies: ["CQRencode"]),
     .target(
       name: "Console",
@@ -47,15 +48,16 @@ let package = Package(
     .target(
       name: "CentreChecks",
       dependencies: [
-        "AgentDomain", "DirectorySignIn", .product(name: "SwiftASN1", package: "swift-asn1"),
+        "AgentDomain", "CentreMail", "DirectorySignIn",
+        .product(name: "SwiftASN1", package: "swift-asn1"),
         .product(name: "X509", package: "swift-certificates"),
       ]),
     .target(name: "DirectorySignIn", dependencies: ["AgentDomain", "CLDAP"]),
     .executableTarget(
       name: "roster",
       dependencies: [
-        "AgentDomain", "AgentStore", "CentreChecks", "ClientLogs", "Console", "DirectorySignIn",
-        "TextUI",
+        "AgentDomain", "AgentStore", "CentreChecks", "CentreMail", "ClientLogs", "Console",
+        "DirectorySignIn", "TextUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
@@ -63,6 +65,9 @@ let package = Package(
       name: "AgentDomainTests", dependencies: ["AgentDomain"], exclude: ["fields.csv"]),
     .testTarget(name: "AgentStoreTests", dependencies: ["AgentDomain", "AgentStore", "CSodium"]),
     .testTarget(name: "CentreChecksTests", dependencies: ["AgentDomain", "CentreChecks"]),
+    .testTarget(
+      name: "CentreMailTests", dependencies: ["AgentDomain", "CentreMail"],
+      exclude: ["server.py"]),
     .testTarget(
       name: "DirectorySignInTests",
       dependencies: ["AgentDomain", "DirectorySignIn", "TerminalHarness"]),

@@ -1,4 +1,5 @@
 public import AgentDomain
+import CentreMail
 
 /// Sends a message to an address that is asked for, through the program of the settings.
 public struct MailCheck: SettingsCheck {
@@ -16,20 +17,16 @@ public struct MailCheck: SettingsCheck {
   public init(patience: Int = 20_000) { self.patience = patience }
 
   public func run(_ settings: CentreSettings, answer: String) -> [Finding] {
-    let mail = settings.mail
-    guard mail.isConfigured else {
-      return [.unchecked("From and Transport have to be set before anything can be sent.")]
+    do throws(MailFault) {
+      let transport = try MailTransport(settings.mail, patience: patience)
+      guard let to = Self.address(answer) else { throw .address }
+      try transport.send(try TestMessage(from: settings.mail.from, to: to).message())
+      return [
+        .good("\(transport.program) took the message to \(to.text): look whether it arrives.")
+      ]
+    } catch .notConfigured { return [.unchecked("\(MailFault.notConfigured)")] } catch {
+      return [.error("\(error)")]
     }
-    guard let from = Self.address(mail.from.text), let to = Self.address(answer) else {
-      return [.error("The address must be \(EmailAddress.expected).")]
-    }
-    guard let transport = CommandWords.normalised(mail.transport.text) else {
-      return [.error("Transport must be \(CommandWords.expected).")]
-    }
-    let message = TestMessage(from: from, to: to)
-    let words = CommandWords(unchecked: transport).words
-    let end = ChildProgram(words: words, patience: patience).run(input: message.text)
-    return [finding(end, words[0], to)]
   }
 
   /// An address that is safe in a header, whoever gave it.
@@ -37,29 +34,5 @@ public struct MailCheck: SettingsCheck {
     let trimmed = text.trimmed
     guard !trimmed.isEmpty else { return nil }
     return EmailAddress.normalised(trimmed).map { EmailAddress(unchecked: $0) }
-  }
-
-  private func finding(
-    _ end: ChildProgram.End, _ program: String, _ address: EmailAddress
-  ) -> Finding {
-    switch end {
-    case .exited(0, _):
-      .good("\(program) took the message to \(address.text): look whether it arrives.")
-    case .exited(let code, let said):
-      .error("\(program) ended with \(code)\(Self.quoted(said))")
-    case .killed(let signal, let said):
-      .error("\(program) was ended by signal \(signal)\(Self.quoted(said))")
-    case .tooSlow(let said):
-      .error("\(program) took more than \(seconds) and was ended\(Self.quoted(said))")
-    case .notStarted(let reason): .error("\(program) cannot be started: \(reason).")
-    }
-  }
-
-  private var seconds: String {
-    patience % 1000 == 0 ? "\(patience / 1000) seconds" : "\(patience) milliseconds"
-  }
-
-  private static func quoted(_ said: String) -> String {
-    said.isEmpty ? " and said nothing." : ", saying: \(said)"
   }
 }

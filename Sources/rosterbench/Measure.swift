@@ -15,6 +15,8 @@ enum Measure: String, CaseIterable {
   case importDryRun = "import of 100 000 rows: dry run, s"
   case importApply = "  dry run and apply, s"
   case importMemory = "  peak memory, MiB"
+  case recovery = "request of a password reset, ms"
+  case recoveryTell = "  known against unknown address, %"
   case memory = "peak memory, MiB"
   case idle = "idle processor time in 10 s, ms"
   case arrowBytes = "bytes for an arrow"
@@ -32,6 +34,7 @@ enum Measure: String, CaseIterable {
     case .bulk: 5000
     case .importDryRun, .importApply: 20
     case .importMemory: 256
+    case .recoveryTell: 2
     case .memory: 48
     case .idle: 0
     case .arrowBytes: 200

@@ -3,7 +3,7 @@ import TerminalHarness
 
 /// Drives the real console in a terminal, on invented centres of several sizes, and prints one table.
 ///
-///     rosterbench [--sizes 1000,100000,1000000] [--rounds 5] [--folder DIR]
+///     rosterbench [--sizes 1000,100000,1000000] [--rounds 5] [--folder DIR] [--only recovery]
 ///
 /// The sizes take turns in each round, and the table shows medians, so that a machine that is slow for a
 /// while is slow for all of them.
@@ -22,7 +22,8 @@ import TerminalHarness
     for round in 1...options.rounds {
       for centre in centres {
         FileHandle.standardError.write(Data("round \(round), \(centre.agents) agents\n".utf8))
-        try Round(centre: centre, number: round).run(into: &results)
+        let tour = Round(centre: centre, number: round)
+        try options.onlyRecovery ? tour.measureRecovery(&results) : tour.run(into: &results)
       }
     }
     print(results.table)
@@ -34,6 +35,8 @@ struct BenchOptions {
   var sizes = [1_000, 100_000, 1_000_000]
   var rounds = 5
   var folder = "/var/tmp/rosterbench"
+  /// Leaves the console out, and measures what a request for a new password tells by its time.
+  var onlyRecovery = false
 
   init(_ words: some Sequence<String>) {
     var words = Array(words)[...]
@@ -42,9 +45,10 @@ struct BenchOptions {
       case "--sizes": sizes = value.split(separator: ",").compactMap { Int($0) }
       case "--rounds": rounds = max(1, Int(value) ?? rounds)
       case "--folder": folder = value
+      case "--only" where value == "recovery": onlyRecovery = true
       default:
         FileHandle.standardError.write(
-          Data("\(name) is unknown: --sizes, --rounds and --folder are.\n".utf8))
+          Data("\(name) is unknown: --sizes, --rounds, --folder and --only recovery are.\n".utf8))
         exit(64)
       }
     }

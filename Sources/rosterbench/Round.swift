@@ -128,6 +128,7 @@ struct Round {
   private func measureShell(_ results: inout BenchResults) throws {
     if centre.agents >= Self.editedAgents { results.add(.bulk, centre.agents, try bulkEdit()) }
     if centre.agents >= Self.importedRows { try measureImport(&results) }
+    try measureRecovery(&results)
     let start = monotonicNow()
     let export = try TerminalHarness.run(
       BenchCentre.roster, ["agents", "export", "--database", centre.database],

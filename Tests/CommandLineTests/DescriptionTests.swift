@@ -115,6 +115,8 @@ import Testing
       sample                  Add or remove the sample centre.
       check                   Look for what is wrong with database, terminal, theme
                               and configuration.
+      recover                 Reset a forgotten password by mail.
+      mail                    Send the messages that wait.
       completions             Print the completion script for a shell.
       manual                  Print the manual page: roster manual | man -l -
 

@@ -36,9 +36,7 @@ extension Save {
         UPDATE \(kind) SET password_changed_at = ?, version = version + 1, updated = ?
         WHERE id = ?
         """, arguments: [time, time, account.id])
-    try db.execute(
-      sql: "DELETE FROM reset_token WHERE kind = ? AND account = ?",
-      arguments: [kind, account.id])
+    try ResetRequests.void(db, account)
     try self.record(HistoryWord.password, of: account.id, record, .null, .null)
     touched(account.id)
   }

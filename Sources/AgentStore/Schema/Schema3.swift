@@ -47,8 +47,10 @@ enum Schema3 {
       PRIMARY KEY (kind, account, hash)) STRICT, WITHOUT ROWID;
     CREATE TABLE reset_request (
       id INTEGER PRIMARY KEY, kind TEXT NOT NULL, account INTEGER NOT NULL, time INTEGER NOT NULL,
-      source TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0) STRICT;
+      source TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0,
+      closed INTEGER NOT NULL DEFAULT 0) STRICT;
     CREATE INDEX reset_request_account ON reset_request(kind, account);
+    CREATE INDEX reset_request_source ON reset_request(source, time);
     CREATE TABLE reset_token (
       kind TEXT NOT NULL, account INTEGER NOT NULL, hash TEXT NOT NULL UNIQUE,
       expires INTEGER NOT NULL, PRIMARY KEY (kind, account)) STRICT, WITHOUT ROWID;

@@ -27,7 +27,6 @@ extension Save {
   /// What a change at the gate takes with it: the count of failures, codes, tokens on their way.
   func follow(_ account: AccountKey, from old: Gate, to new: Gate) throws {
     guard old != new else { return }
-    let key: StatementArguments = [account.kind.rawValue, account.id]
     if old.isLocked, !new.isLocked {
       try db.cachedStatement(
         sql: """
@@ -37,8 +36,7 @@ extension Save {
     }
     if old.hasMultiFactor, !new.hasMultiFactor { try MultiFactorCodes.forget(db, account) }
     if new.isDisabled || old.email != new.email {
-      try db.execute(
-        sql: "DELETE FROM reset_token WHERE kind = ? AND account = ?", arguments: key)
+      try ResetRequests.void(db, account)
     }
   }
 }

@@ -1,23 +1,47 @@
 import AgentDomain
 import Foundation
 
-/// A password from standard input: never from an argument or a variable, which others can see.
+/// A password or a code from standard input: never from an argument or a variable, which others can see.
 enum PasswordInput {
   private static let longest = 1024
+
+  static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
   /// Reads one line; at a terminal it asks and shows nothing of what is typed.
   /// - Parameter noun: what is wanted: "password".
   /// - Throws: `Refused` where there is no line, or one that is none.
   static func read(_ noun: String = "password") throws -> Secret {
-    let isTerminal = isatty(STDIN_FILENO) == 1
-    let line = isTerminal ? unseen(noun) { bytes() } : bytes()
+    Secret(try line(noun) { isTerminal ? unseen(noun) { bytes() } : bytes() })
+  }
+
+  /// A new password, which is asked for twice at a terminal.
+  static func readNew() throws -> Secret {
+    let password = try read("new password")
+    if isTerminal, try read("new password once more") != password {
+      throw Refused("The two differ: type the same password twice.")
+    }
+    return password
+  }
+
+  /// One line that is no secret, and is seen while it is typed.
+  static func readOpenly(_ noun: String) throws -> String {
+    if isTerminal { ErrorReport.prompt(question(noun)) }
+    return try line(noun) { bytes() }
+  }
+
+  private static func line(_ noun: String, _ read: () -> [UInt8]) throws -> String {
+    let line = read()
     guard !line.isEmpty else {
       throw Refused("No \(noun) came from standard input: write it there, on one line.")
     }
     guard line.count <= longest, let text = String(validating: line, as: UTF8.self) else {
       throw Refused("The \(noun) must be UTF-8 text of at most \(longest) bytes.")
     }
-    return Secret(text)
+    return text
+  }
+
+  private static func question(_ noun: String) -> String {
+    noun.prefix(1).uppercased() + noun.dropFirst() + ": "
   }
 
   /// Byte by byte, since nothing behind the line is ours.
@@ -37,7 +61,7 @@ enum PasswordInput {
     tcgetattr(STDIN_FILENO, &modes)
     var quiet = modes
     quiet.c_lflag &= ~tcflag_t(ECHO)
-    ErrorReport.prompt("\(noun.prefix(1).uppercased() + noun.dropFirst()): ")
+    ErrorReport.prompt(question(noun))
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet)
     defer {
       tcsetattr(STDIN_FILENO, TCSAFLUSH, &modes)

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 
 /// A program that is given a text and whose end is awaited, without a shell and without pipes: what it
-/// reads and what it complains lies in files that have no name, so that neither side can block the other.
+/// reads and what it complains lies in memory that has no name, so that neither side can block the other.
 struct ChildProgram {
   /// The absolute path and the arguments.
   let words: [String]
@@ -19,7 +19,7 @@ struct ChildProgram {
 
   func run(input: String) -> End {
     guard let reading = NamelessFile(input), let complaints = NamelessFile("") else {
-      return .notStarted("there is no room for a temporary file")
+      return .notStarted("there is no room in /dev/shm")
     }
     var child = pid_t()
     let failure = spawn(&child, reading.descriptor, complaints.descriptor)
@@ -39,16 +39,25 @@ struct ChildProgram {
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, errors, 2)
     var attributes = posix_spawnattr_t()
-    Self.prepare(&attributes)
+    Self.prepare(&attributes, POSIX_SPAWN_SETPGROUP)
     defer { posix_spawnattr_destroy(&attributes) }
+    return Self.spawn(&child, words, &actions, &attributes)
+  }
+
+  /// Starts a program with what a mailer needs of the environment; 0, or the number of what went wrong.
+  static func spawn(
+    _ child: inout pid_t, _ words: [String], _ actions: inout posix_spawn_file_actions_t,
+    _ attributes: inout posix_spawnattr_t
+  ) -> Int32 {
     let argv = words.map { strdup($0) } + [nil]
-    let envp = Self.environment.map { strdup($0) } + [nil]
+    let envp = environment.map { strdup($0) } + [nil]
     defer { for text in argv + envp { free(text) } }
     return posix_spawn(&child, words[0], &actions, &attributes, argv, envp)
   }
 
-  /// A group of its own, so that it can be ended with its children, and signals as a shell gives them.
-  private static func prepare(_ attributes: inout posix_spawnattr_t) {
+  /// A group or session of its own, so that a program can be ended with its children, and signals as a shell
+  /// gives them.
+  static func prepare(_ attributes: inout posix_spawnattr_t, _ apart: Int32) {
     posix_spawnattr_init(&attributes)
     var signals = sigset_t()
     sigemptyset(&signals)
@@ -56,7 +65,7 @@ struct ChildProgram {
     sigfillset(&signals)
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setpgroup(&attributes, 0)
-    let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+    let flags = apart | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
     posix_spawnattr_setflags(&attributes, Int16(flags))
   }
 
@@ -83,17 +92,17 @@ struct ChildProgram {
   }
 }
 
-/// A file that nobody else can open and that is gone with its descriptor.
+/// A file in memory that nobody else can open and that is gone with its descriptor: what a message says is
+/// never on a disk of ours. https://man7.org/linux/man-pages/man3/shm_open.3.html
 private final class NamelessFile {
   let descriptor: Int32
 
   /// Makes a file that is read from its beginning; nil where there is no room.
   init?(_ text: String) {
-    var name = Array((NSTemporaryDirectory() + "/roster-XXXXXX").utf8CString)
-    descriptor = mkstemp(&name)
+    let name = "/roster-\(UUID().uuidString)"
+    descriptor = shm_open(name, O_RDWR | O_CREAT | O_EXCL, 0o600)
     guard descriptor >= 0 else { return nil }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    unlink(name)
+    shm_unlink(name)
     let bytes = Array(text.utf8)
     guard write(descriptor, bytes, bytes.count) == bytes.count else { return nil }
     lseek(descriptor, 0, SEEK_SET)
