@@ -26,9 +26,12 @@ public struct SSHPublicKey: Hashable, Sendable {
     (self.type, self.blob, self.comment) = (type, blob, comment)
   }
 
-  /// The line without anything that is not the key.
+  /// The blob as it is written.
+  public var encoded: String { blob.base64EncodedString() }
+
+  /// The key and its comment, and nothing else.
   public var line: String {
-    ([type, blob.base64EncodedString()] + (comment.isEmpty ? [] : [comment])).joined(separator: " ")
+    ([type, encoded] + (comment.isEmpty ? [] : [comment])).joined(separator: " ")
   }
 
   /// As `ssh-keygen -l` shows it: `SHA256:` and base64 without padding.
