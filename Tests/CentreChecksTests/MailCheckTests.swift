@@ -100,7 +100,7 @@ import Testing
     var settings = settings
     settings.mail.transport = try mailer(
       "echo waiting >&2; sleep 600 & echo $! > \(place.path("child")); wait")
-    let findings = MailCheck(patience: 500).run(settings, answer: "ada@example.org")
+    let findings = MailCheck(patience: 3000).run(settings, answer: "ada@example.org")
     #expect(findings.states(.error).first?.hasSuffix("was ended, saying: waiting") == true)
     let child = try #require(place.read("child").flatMap { pid_t($0.trimmed) })
     while kill(child, 0) == 0, isAlive(child) { usleep(1000) }

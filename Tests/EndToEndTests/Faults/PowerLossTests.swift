@@ -30,7 +30,7 @@ extension EndToEnd {
       return try SaverCheck(path).problem(acknowledged: cut.said)
     }
 
-    @Test func `400 cuts of the shell's commands leave the state before or after, never between`()
+    @Test func `600 cuts of the shell's commands leave the state before or after, never between`()
       throws
     {
       let centre = try Centre()
@@ -39,7 +39,7 @@ extension EndToEnd {
       var recording = DiskRecording(folder: centre.folder.path)
       var states = [try centre.fingerprint]
       var ends: [Int] = []
-      for command in ShellCommand.all {
+      for command in ShellCommand.all + ShellCommand.further {
         try recording.record(
           Program.roster, command.arguments + ["--database", centre.database],
           environment: centre.environment, stdin: command.input)
@@ -48,7 +48,7 @@ extension EndToEnd {
         ends.append(recording.events.count)
       }
       let place = try TemporaryFolder("cuts")
-      try disk.forEachCut(of: recording.events, count: 400, seed: 2) { cut in
+      try disk.forEachCut(of: recording.events, count: 600, seed: 2) { cut in
         let folder = place.file("\(cut.event)-\(UUID())")
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try cut.write(to: folder)

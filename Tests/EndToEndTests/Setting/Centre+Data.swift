@@ -9,7 +9,13 @@ extension Centre {
     Author(Operator(name: "tester", role: .administrator), origin: "test")
   }
 
-  func store() throws -> AgentStore { try AgentStore(path: database) }
+  /// The store, with the operator that whoever runs the tests is for the program.
+  func store() throws -> AgentStore {
+    let store = try AgentStore(path: database)
+    let login = getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? "root"
+    _ = try store.foundFirst(systemLogin: login, origin: "test")
+    return store
+  }
 
   func fill(_ people: [Newcomer]) throws {
     let store = try store()

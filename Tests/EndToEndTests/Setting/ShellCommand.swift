@@ -17,4 +17,24 @@ struct ShellCommand: CustomStringConvertible, Sendable {
 
   /// Each finds the state that it needs when they are run in this order.
   static let all = [create, set, delete, restore, undo]
+
+  /// Everything else that changes something, after those.
+  static let further = [
+    ShellCommand(
+      arguments: ["agents", "import", "-", "--apply"],
+      input: "username,full_name,email,alias\nada,,,Countess\nnew,New,new@example.org,\n"),
+    ShellCommand(arguments: ["queues", "create", "Sales"]),
+    ShellCommand(arguments: ["agents", "join", "ada", "new", "--queue", "Sales=2"]),
+    ShellCommand(arguments: ["queues", "set", "Sales", "--name", "Sales and more"]),
+    ShellCommand(arguments: ["settings", "set", "lock_minutes=7"]),
+    ShellCommand(arguments: [
+      "operators", "create", "sam", "--full-name", "Sam Supervisor", "--queues", "Sales and more",
+    ]),
+    ShellCommand(arguments: ["operators", "set", "sam", "--agents-permission", "read-edit"]),
+    ShellCommand(arguments: ["queues", "remove", "Sales and more", "--yes"]),
+    ShellCommand(arguments: ["undo"]),
+    ShellCommand(arguments: ["redo"]),
+    ShellCommand(arguments: ["agents", "delete", "new", "--yes"]),
+    ShellCommand(arguments: ["agents", "purge", "new", "--yes"]),
+  ]
 }

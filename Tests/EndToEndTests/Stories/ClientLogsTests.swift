@@ -61,8 +61,9 @@ extension EndToEnd {
         try press("4") { $0[1].contains("all levels") }
         try press("<Up>") { $0[1].hasPrefix("stopped") }
         for _ in 0..<4 {
-          let row = session.cursor.row
-          try press("<Up>") { _ in session.cursor.row == row - 1 }
+          try session.wait("a line with the focus") { Self.focused($0) != nil }
+          let number = try #require(Self.focused(session))
+          try press("<Up>") { _ in Self.focused(session).map { $0 < number } == true }
         }
         try press("<End>") { $0[1].hasPrefix("following") }
         try press("/") { $0[1].hasPrefix("Filter:") }
@@ -70,6 +71,15 @@ extension EndToEnd {
         try press("<Enter>") { $0[1].hasPrefix("following") }
       }
       return served
+    }
+
+    /// The number of the line that the cursor stands on; nil while the screen is on its way to another.
+    private static func focused(_ session: TerminalSession) -> Int? {
+      let row = session.rows[session.cursor.row]
+      guard row.hasPrefix(">"), let number = row.firstMatch(of: #/line (\d+) /#)?.1 else {
+        return nil
+      }
+      return Int(number)
     }
 
     /// The newest line of all is there, and then nothing moves any more.
