@@ -77,7 +77,7 @@ final class RosterProgram {
   }
 
   /// Beside the bundle of the tests, where the package manager puts both.
-  private static let path: String = {
+  static let path: String = {
     guard let resolved = realpath("/proc/self/exe", nil) else { return "roster" }
     defer { free(resolved) }
     let beside = String(cString: resolved).split(separator: "/").dropLast().joined(separator: "/")

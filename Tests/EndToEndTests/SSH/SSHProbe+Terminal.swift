@@ -69,11 +69,23 @@ extension SSHProbe {
     typing(
       "an export into the folder above", { _ in "xt<C-u>../x.csv<Enter>" }, shows: "name without /"
     ),
+    typing(
+      "a picture of another file", { "<Enter><F3>avatar<Enter><C-u>\($0.picture)<Down>" },
+      shows: "in your folder of files"),
     typing("an import of another file", { _ in "i<C-u>/etc/passwd<Enter>" }, shows: "name without"),
   ]
 }
 
 extension SSHCentre {
+  /// A picture that the account could read: a PNG of one red pixel.
+  fileprivate var picture: String {
+    let path = centre.folder.file("red.png")
+    let text =
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC"
+    _ = FileManager.default.createFile(atPath: path, contents: Data(base64Encoded: text))
+    return path
+  }
+
   /// A home with settings and descriptions of terminals that nobody can read.
   var badHome: String {
     let home = centre.folder.file("bad")
