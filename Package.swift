@@ -21,6 +21,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CLDAP", providers: [.apt(["libldap-dev"])]),
+    .systemLibrary(name: "CQRencode", providers: [.apt(["libqrencode-dev"])]),
     .target(name: "CSQLiteHardening", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
       name: "CPictures", linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg")]),
@@ -38,17 +40,22 @@ let package = Package(
       dependencies: ["AgentDomain", .product(name: "Logging", package: "swift-log")]),
     .target(
       name: "TextUI", dependencies: ["CNcurses", .product(name: "TOMLKit", package: "TOMLKit")]),
-    .target(name: "Console", dependencies: ["AgentDomain", "CPictures", "ClientLogs", "TextUI"]),
+    .target(name: "QRCodes", dependencies: ["CQRencode"]),
+    .target(
+      name: "Console",
+      dependencies: ["AgentDomain", "CPictures", "ClientLogs", "QRCodes", "TextUI"]),
     .target(
       name: "CentreChecks",
       dependencies: [
         "AgentDomain", .product(name: "SwiftASN1", package: "swift-asn1"),
         .product(name: "X509", package: "swift-certificates"),
       ]),
+    .target(name: "DirectorySignIn", dependencies: ["AgentDomain", "CLDAP"]),
     .executableTarget(
       name: "roster",
       dependencies: [
-        "AgentDomain", "AgentStore", "CentreChecks", "ClientLogs", "Console", "TextUI",
+        "AgentDomain", "AgentStore", "CentreChecks", "ClientLogs", "Console", "DirectorySignIn",
+        "TextUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
@@ -56,7 +63,11 @@ let package = Package(
       name: "AgentDomainTests", dependencies: ["AgentDomain"], exclude: ["fields.csv"]),
     .testTarget(name: "AgentStoreTests", dependencies: ["AgentDomain", "AgentStore"]),
     .testTarget(name: "CentreChecksTests", dependencies: ["AgentDomain", "CentreChecks"]),
+    .testTarget(
+      name: "DirectorySignInTests",
+      dependencies: ["AgentDomain", "DirectorySignIn", "TerminalHarness"]),
     .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
+    .testTarget(name: "QRCodesTests", dependencies: ["AgentDomain", "QRCodes", "TextUI"]),
     .testTarget(
       name: "ClientLogsTests",
       dependencies: [
@@ -66,7 +77,7 @@ let package = Package(
     .testTarget(name: "CommandLineTests", dependencies: ["AgentDomain", "roster"]),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["AgentDomain", "AgentStore", "ClientLogs", "Console", "TextUI"]),
+      dependencies: ["AgentDomain", "AgentStore", "ClientLogs", "Console", "QRCodes", "TextUI"]),
     .systemLibrary(
       name: "CVterm", path: "Tests/Support/CVterm", pkgConfig: "vterm",
       providers: [.apt(["libvterm-dev"])]),

@@ -30,12 +30,16 @@ public enum Role: String, CaseIterable, Sendable {
   case hintKey = "hint-key"
   case border
   case selection
+  /// The light modules of a QR code, and what is dark on them.
+  case code
+  /// The dark modules where they are blanks.
+  case codeDark = "code-dark"
 
   /// One letter, for tests that look at roles; capitals are the focused, current and alarming ones.
   public var letter: Character { Self.letters[self] ?? "?" }
 
   private static let letters: [Role: Character] = Dictionary(
-    uniqueKeysWithValues: zip(allCases, ".dtbBKlrfFcE=phuUoOmHXiswenN|S"))
+    uniqueKeysWithValues: zip(allCases, ".dtbBKlrfFcE=phuUoOmHXiswenN|SqQ"))
 }
 
 /// What a message is about; it is printed before the message, never said by colour alone.

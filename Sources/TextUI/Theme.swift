@@ -21,9 +21,11 @@ public struct Theme: Hashable, Sendable {
   public static let mono = Theme(
     name: "mono", glyphs: Glyphs(border: .ascii), alternatives: plainStyles)
 
-  /// The terminal's own two colours, so that it reads as well as the user's shell does.
+  /// The terminal's own two colours, so that it reads as well as the user's shell does; a camera alone
+  /// is given black on white.
   public static let terminal = Theme(
-    name: "terminal", glyphs: Glyphs(border: .line), alternatives: plainStyles)
+    name: "terminal", glyphs: Glyphs(border: .line),
+    alternatives: plainStyles.merging(codeColors) { _, colored in colored })
 
   /// The themes that need no file.
   public static func builtIn(_ name: String) -> Theme? {
@@ -48,5 +50,22 @@ public struct Theme: Hashable, Sendable {
     .messageWarning: [Style(bold: true)], .messageError: [Style(bold: true, reverse: true)],
     .hint: [.plain], .hintKey: [Style(bold: true)],
     .border: [.plain], .selection: [Style(reverse: true)],
+    .code: [Style(reverse: true)], .codeDark: [.plain],
+  ]
+
+  /// First the two that no user's palette changes.
+  private static let codeColors: [Role: [Style]] = [
+    .code: [
+      Style(foreground: .index(16), background: .index(231)),
+      Style(foreground: .index(0), background: .index(15)),
+      Style(foreground: .index(0), background: .index(7)),
+      Style(reverse: true),
+    ],
+    .codeDark: [
+      Style(foreground: .index(231), background: .index(16)),
+      Style(foreground: .index(15), background: .index(0)),
+      Style(foreground: .index(7), background: .index(0)),
+      .plain,
+    ],
   ]
 }

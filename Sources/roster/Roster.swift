@@ -15,7 +15,7 @@ import Foundation
     subcommands: [
       Agents.self, Records<Queue>.self, Records<Team>.self, Records<Profile>.self,
       Records<Template>.self, Records<Telephone>.self, Records<Module>.self,
-      Records<OperatorAccount>.self,
+      Records<OperatorAccount>.self, Account.self,
       History.self, Undo.self, Redo.self, Fields.self, Settings.self, Sample.self, Check.self,
       SSHKeysCommand.self, Completions.self, Manual.self,
     ])

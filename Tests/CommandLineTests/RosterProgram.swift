@@ -40,7 +40,8 @@ final class RosterProgram {
     try run(arguments, input: input)
   }
 
-  func run(_ arguments: [String], input: String = "") throws -> Run {
+  /// - Parameter program: another one, which sees the same folder and variables.
+  func run(program: String? = nil, _ arguments: [String], input: String = "") throws -> Run {
     let files = ["in", "out", "err"].map { "\(folder)/std\($0)" }
     try Data(input.utf8).write(to: URL(fileURLWithPath: files[0]))
     var actions = posix_spawn_file_actions_t()
@@ -51,7 +52,7 @@ final class RosterProgram {
       let flags = O_WRONLY | O_CREAT | O_TRUNC
       posix_spawn_file_actions_addopen(&actions, Int32(number), files[number], flags, 0o600)
     }
-    let status = try wait(for: spawn([Self.path] + arguments, &actions))
+    let status = try wait(for: spawn([program ?? Self.path] + arguments, &actions))
     return Run(status: status, output: try text(files[1]), errors: try text(files[2]))
   }
 
@@ -62,7 +63,7 @@ final class RosterProgram {
     let argv = arguments.map { strdup($0) } + [nil]
     let envp = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in argv + envp { free(text) } }
-    try #require(posix_spawn(&child, Self.path, &actions, nil, argv, envp) == 0)
+    try #require(posix_spawn(&child, arguments[0], &actions, nil, argv, envp) == 0)
     return child
   }
 

@@ -30,6 +30,9 @@ import TextUI
       ("check", CentreSettings.checking.map(\.description)),
       ("work", WorkPanel<Int>.stopping.map(\.description)),
       ("work that is left", WorkPanel<Int>.leaving.map(\.description)),
+      ("enrolling", MultiFactorController.enrollingCommands.map(\.description)),
+      ("recovery codes", MultiFactorController.recoveryCommands.map(\.description)),
+      ("multi-factor", MultiFactorController.activeCommands.map(\.description)),
       ("everywhere", Session.everywhere.map(\.description)),
     ]
   }

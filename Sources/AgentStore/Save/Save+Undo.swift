@@ -75,12 +75,13 @@ extension Save {
     try remove(current)
   }
 
+  /// A state that the system alone switches on stays off: what it stood for, such as a secret, is gone.
   private func bringBack<Record: DirectoryRecord>(
     _ type: Record.Type, _ entries: [LoggedEntry], _ reversal: Reversal
   ) throws {
     var record = Record()
     for entry in entries {
-      guard let field = Record.catalogue[entry.field] else { continue }
+      guard let field = Record.catalogue[entry.field], field.editor.kind != .state else { continue }
       do { try field.restore(entry.before, into: &record) } catch {
         throw StoreError.unreadable(field.label)
       }

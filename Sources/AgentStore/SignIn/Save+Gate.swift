@@ -35,12 +35,7 @@ extension Save {
           """
       ).execute(arguments: [account.id])
     }
-    if old.hasMultiFactor, !new.hasMultiFactor {
-      for table in ["multi_factor", "recovery_code"] {
-        try db.execute(
-          sql: "DELETE FROM \(table) WHERE kind = ? AND account = ?", arguments: key)
-      }
-    }
+    if old.hasMultiFactor, !new.hasMultiFactor { try MultiFactorCodes.forget(db, account) }
     if new.isDisabled || old.email != new.email {
       try db.execute(
         sql: "DELETE FROM reset_token WHERE kind = ? AND account = ?", arguments: key)

@@ -42,6 +42,10 @@ public enum KeyTables {
       Table(title: "Import", commands: ImportController.commands.map(\.description)),
       Table(title: "History", commands: HistoryController.commands.map(\.description)),
       Table(title: "Client logs", commands: LogController.commands.map(\.description)),
+      Table(
+        title: "Multi-factor authentication",
+        commands: (MultiFactorController.enrollingCommands + MultiFactorController.activeCommands)
+          .map(\.description)),
     ]
   }
 

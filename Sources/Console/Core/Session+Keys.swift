@@ -55,6 +55,7 @@ extension Session {
     Command(
       "messages", title: "Messages", help: "Shows every message of this session again."
     ) { $0.showMessages() },
+    multiFactor,
     Command(
       "redraw", .control("l"), title: "Redraw", help: "Draws the whole screen anew."
     ) { try $0.terminal.redraw() },

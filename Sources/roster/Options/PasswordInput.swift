@@ -6,15 +6,16 @@ enum PasswordInput {
   private static let longest = 1024
 
   /// Reads one line; at a terminal it asks and shows nothing of what is typed.
-  /// - Throws: `Refused` where there is no line, or one that is no password.
-  static func read() throws -> Secret {
+  /// - Parameter noun: what is wanted: "password".
+  /// - Throws: `Refused` where there is no line, or one that is none.
+  static func read(_ noun: String = "password") throws -> Secret {
     let isTerminal = isatty(STDIN_FILENO) == 1
-    let line = isTerminal ? unseen { bytes() } : bytes()
+    let line = isTerminal ? unseen(noun) { bytes() } : bytes()
     guard !line.isEmpty else {
-      throw Refused("No password came from standard input: write it there, on one line.")
+      throw Refused("No \(noun) came from standard input: write it there, on one line.")
     }
     guard line.count <= longest, let text = String(validating: line, as: UTF8.self) else {
-      throw Refused("The password must be UTF-8 text of at most \(longest) bytes.")
+      throw Refused("The \(noun) must be UTF-8 text of at most \(longest) bytes.")
     }
     return Secret(text)
   }
@@ -31,12 +32,12 @@ enum PasswordInput {
     return line
   }
 
-  private static func unseen(_ read: () -> [UInt8]) -> [UInt8] {
+  private static func unseen(_ noun: String, _ read: () -> [UInt8]) -> [UInt8] {
     var modes = termios()
     tcgetattr(STDIN_FILENO, &modes)
     var quiet = modes
     quiet.c_lflag &= ~tcflag_t(ECHO)
-    ErrorReport.prompt("Password: ")
+    ErrorReport.prompt("\(noun.prefix(1).uppercased() + noun.dropFirst()): ")
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet)
     defer {
       tcsetattr(STDIN_FILENO, TCSAFLUSH, &modes)
