@@ -57,6 +57,27 @@ import TextUI
     #expect(desk.terminal.suspensions == 0)
   }
 
+  /// What a check gets of the settings: the program that it would run.
+  private final class Spy: SettingsCheck {
+    let (id, title, help) = ("spy", "Spy", "Tells the program.")
+
+    func run(_ settings: CentreSettings, answer: String) -> [Finding] {
+      [.good("Would run “\(settings.mail.transport.text)”.")]
+    }
+  }
+
+  @Test(arguments: [true, false])
+  func `a check runs no program that is only typed`(isConfined: Bool) throws {
+    let files = isConfined ? desk.session.files : .anywhere
+    let desk = Desk(centre, checks: [Spy()], files: files)
+    try desk.session.go(to: .settings)
+    desk.idle().press(.f(3)).type("transport").press(.enter, .control("u")).type("/bin/touch /x")
+    desk.run("check-spy")
+    let saved = CentreSettings().mail.transport.text
+    let run = isConfined ? saved : "/bin/touch /x"
+    #expect(desk.shows("Would run “\(run)”."), "\(desk.framed)")
+  }
+
   @Test func `one with a shell is suspended`() throws {
     let desk = Desk(centre)
     desk.press(.control("z"))

@@ -28,11 +28,11 @@ struct SSHClient {
   /// Runs ssh to its end, without a terminal on this side.
   func run(
     _ options: [String] = [], _ command: [String] = [], stdin: String = "",
-    variables: [String: String] = [:]
+    variables: [String: String] = [:], timeout: Double = 120
   ) throws -> ShellRun {
     try TerminalHarness.run(
       "ssh", options + self.options + target + command, stdin: Array(stdin.utf8),
-      environment: TerminalSession.plainEnvironment.merging(variables) { $1 })
+      environment: TerminalSession.plainEnvironment.merging(variables) { $1 }, timeout: timeout)
   }
 
   /// Runs another program of OpenSSH, which takes the port in its own way.

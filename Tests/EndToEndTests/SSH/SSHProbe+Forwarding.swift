@@ -24,12 +24,13 @@ extension SSHProbe {
     }
   }
 
-  /// Asks the server to listen; a client that is refused ends.
+  /// Asks the server to listen; a client that is refused ends, one that is not would stay.
   private static func asking(
     _ description: String, _ options: @escaping @Sendable (SSHCentre) -> [String]
   ) -> SSHProbe {
     SSHProbe(description) { place in
-      let run = try place.ada.run(["-N", "-o", "ExitOnForwardFailure=yes"] + options(place))
+      let run = try place.ada.run(
+        ["-N", "-o", "ExitOnForwardFailure=yes"] + options(place), timeout: 30)
       return access(place.mark, F_OK) == 0 ? "There is a socket: \(run)" : run.escape
     }
   }
