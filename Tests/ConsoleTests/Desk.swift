@@ -17,7 +17,7 @@ import TextUI
   init(
     _ centre: Centre, as name: String = "root", _ role: Operator.Role = .administrator,
     size: Size = Size(rows: 24, columns: 80),
-    colors: Int = 0, checks: [any SettingsCheck] = []
+    colors: Int = 0, checks: [any SettingsCheck] = [], files: FileAccess = .anywhere
   ) {
     (self.centre, self.size) = (centre, size)
     terminal = ScriptedTerminal(
@@ -26,7 +26,7 @@ import TextUI
       directory: centre.another(),
       author: Author(Operator(name: name, role: role), origin: "test"),
       place: "roster.db",
-      terminal: terminal, checks: checks)
+      terminal: terminal, checks: checks, files: files)
     session.push(ListController(session: session))
     look()
   }

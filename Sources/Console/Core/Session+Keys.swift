@@ -61,7 +61,8 @@ extension Session {
     ) { try $0.terminal.redraw() },
     Command(
       "suspend", .control("z"), title: "Suspend",
-      help: "Stops the console and gives the shell back; fg goes on."
+      help: "Stops the console and gives the shell back; fg goes on.",
+      unless: { $0.suspensionObstacle }
     ) { $0.terminal.suspend() },
     Command(
       "quit", .f(10), .character("q"), title: "Leave", hint: true,

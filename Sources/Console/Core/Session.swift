@@ -10,6 +10,8 @@ public import TextUI
   let terminal: any InteractiveTerminal
   /// What can be tried on the spot of the settings.
   let checks: [any SettingsCheck]
+  /// What files the operator may name.
+  let files: FileAccess
   let reader: Reader
   private(set) var screens: [any Screen] = []
   private(set) var message: Message?
@@ -27,10 +29,11 @@ public import TextUI
 
   public init(
     directory: any AgentDirectory, author: Author, place: String,
-    terminal: any InteractiveTerminal, checks: [any SettingsCheck] = []
+    terminal: any InteractiveTerminal, checks: [any SettingsCheck] = [],
+    files: FileAccess = .ofProcess
   ) {
     (self.directory, self.author, self.place, self.terminal) = (directory, author, place, terminal)
-    self.checks = checks
+    (self.checks, self.files) = (checks, files)
     reader = Reader(wakeup: terminal.wakeup) { directory.interruptReads() }
   }
 

@@ -63,6 +63,9 @@ extension FormController<Agent> {
   /// Looks at what is typed, whether or not it is saved.
   fileprivate func checkCertificate() {
     leaveField()
+    guard !session.files.isConfined else {
+      return session.say(.info, "Files of the machine are looked at from a shell there.")
+    }
     guard let check = session.checks.first(where: { $0.id == "certificate" }) else {
       return session.say(.info, "Certificates cannot be looked at from here.")
     }

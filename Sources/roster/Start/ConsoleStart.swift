@@ -16,16 +16,16 @@ import TextUI
   /// The database is opened before the terminal is taken over, so that its complaints stand in the
   /// shell; the terminal is given back before anything else is said.
   func run() throws {
+    if command.username != nil { try ForcedStart().prepare() }
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw Refused(
         "The console needs a terminal for input and output. In scripts, use a subcommand:"
           + " roster --help lists them.")
     }
-    let directory = try command.database.create()
-    guard let person = try Login.person(in: directory) else { throw Refused(Login.stranger) }
+    let (directory, author) = try command.username.map(named) ?? owner()
     let (terminal, notice) = try openTerminal()
     let session = Session(
-      directory: directory, author: Author(person, origin: Login.place),
+      directory: directory, author: author,
       place: Places.short(command.database.path), terminal: terminal, checks: CentreChecks.all)
     do { try session.run() } catch {
       terminal.end()
@@ -33,6 +33,23 @@ import TextUI
     }
     terminal.end()
     for line in [notice, session.farewell].compactMap(\.self) { ErrorReport.say(line) }
+  }
+
+  /// The person to whom the login of the system belongs.
+  private func owner() throws -> (any AgentDirectory, Author) {
+    let directory = try command.database.create()
+    guard let person = try Login.person(in: directory) else { throw Refused(Login.stranger) }
+    return (directory, Author(person, origin: Login.place))
+  }
+
+  /// The operator whose key let somebody in, who has no shell and so no files of the machine.
+  private func named(_ username: String) throws -> (any AgentDirectory, Author) {
+    let directory = try command.database.find()
+    guard let person = try directory.person(named: username) else {
+      throw Refused("There is no enabled operator \(username): ask an administrator.")
+    }
+    FileAccess.confineProcess(to: .folder(of: person.name, beside: command.database.path))
+    return (directory, Author(person, origin: Login.place, isAtHost: false))
   }
 
   /// Takes the terminal over; one of an unknown type is treated as a vt100.
