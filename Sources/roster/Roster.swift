@@ -30,6 +30,15 @@ import Foundation
       valueName: "username"))
   var username: String?
 
+  @Flag(help: "Ask for name and password, whoever starts it: for a console terminal.")
+  var login = false
+
+  func validate() throws {
+    if login, username != nil {
+      throw ValidationError("--login and --operator exclude each other.")
+    }
+  }
+
   func run() throws { try MainActor.assumeIsolated { try ConsoleStart(self).run() } }
 
   /// Runs the command line; whatever goes wrong is a sentence on standard error.

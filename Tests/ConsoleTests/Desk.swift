@@ -17,17 +17,19 @@ import TextUI
   init(
     _ centre: Centre, as name: String = "root", _ role: Operator.Role = .administrator,
     size: Size = Size(rows: 24, columns: 80),
-    colors: Int = 0, checks: [any SettingsCheck] = [], files: FileAccess = .anywhere
+    colors: Int = 0, checks: [any SettingsCheck] = [], files: FileAccess = .anywhere,
+    entry: Entry? = nil, clock: @escaping () -> Int64 = { 0 }
   ) {
     (self.centre, self.size) = (centre, size)
     terminal = ScriptedTerminal(
       size: size, capabilities: Capabilities(name: "scripted", colors: colors))
     session = Session(
       directory: centre.another(),
-      author: Author(Operator(name: name, role: role), origin: "test"),
+      entry: entry ?? .person(Author(Operator(name: name, role: role), origin: "test")),
       place: "roster.db",
-      terminal: terminal, checks: checks, files: files)
-    session.push(ListController(session: session))
+      terminal: terminal, checks: checks, files: files, clock: clock)
+    session.enter()
+    session.readLockTime()
     look()
   }
 

@@ -74,7 +74,7 @@ extension FormController<Agent> {
 
   fileprivate func changePassword() {
     guard let stored else { return }
-    session.push(PasswordController(session: session, agent: stored))
+    session.push(PasswordController(session: session, stored))
   }
 
   fileprivate func generatePassword() {

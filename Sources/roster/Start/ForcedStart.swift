@@ -24,6 +24,7 @@ struct ForcedStart {
     let variables = [
       "TERM": Self.terminal(environment["TERM"] ?? ""), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8",
       "SSH_CONNECTION": environment["SSH_CONNECTION"] ?? "",
+      "HOME": Login.entry.map { String(cString: $0.pointee.pw_dir) } ?? "",
     ]
     return variables.filter { !$0.value.isEmpty }
   }
