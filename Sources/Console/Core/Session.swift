@@ -24,11 +24,11 @@ public import TextUI
   /// While screens look at what was saved here: nobody need be told who it was.
   var isOwnChange = false
   private var knownVersion = 0
-  private var isOver = false
+  private(set) var isOver = false
   /// What is said after the terminal is given back: "2 changes saved."
   public private(set) var farewell: String?
   private var savedCount = 0
-  private var lastWord: String?
+  private(set) var lastWord: String?
 
   /// What covers all screens, while nobody knows who is in front of them.
   private var cover: SignInScreen?
