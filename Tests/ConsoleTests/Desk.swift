@@ -19,13 +19,14 @@ import TextUI
     _ centre: Centre, as name: String = "root", _ role: Operator.Role = .administrator,
     size: Size = Size(rows: 24, columns: 80),
     colors: Int = 0, checks: [any SettingsCheck] = [], files: FileAccess = .anywhere,
-    entry: Entry? = nil, clock: @escaping () -> Int64 = { 0 }
+    entry: Entry? = nil, directory: (any AgentDirectory)? = nil,
+    clock: @escaping () -> Int64 = { 0 }
   ) {
     (self.centre, self.size) = (centre, size)
     terminal = ScriptedTerminal(
       size: size, capabilities: Capabilities(name: "scripted", colors: colors))
     session = Session(
-      directory: centre.another(),
+      directory: directory ?? centre.another(),
       entry: entry ?? .person(Author(Operator(name: name, role: role), origin: "test")),
       place: "roster.db",
       terminal: terminal, checks: checks, files: files, clock: clock)

@@ -108,7 +108,7 @@ public import TextUI
       if isOver { return }
       press(key)
       keepInTime()
-    case .resized, .continued: break
+    case .resized, .continued: lockInTime()
     case .wake:
       reader.deliverArrived()
       top?.readFinished()
@@ -148,17 +148,20 @@ public import TextUI
   func present() throws { try terminal.show(picture(size: terminal.size)) }
 
   /// Shows a screen; while the console is locked, below the lock.
-  func push(_ screen: any Screen) {
-    if let cover, let index = screens.firstIndex(where: { $0 === cover }) {
+  /// - Parameter overLock: whether it belongs to the lock itself, and so stands above it.
+  func push(_ screen: any Screen, overLock: Bool = false) {
+    if !overLock, let cover, let index = screens.firstIndex(where: { $0 === cover }) {
       return screens.insert(screen, at: index)
     }
     screens.append(screen)
   }
 
-  /// Takes a screen away, wherever in the stack it stands, with everything above it.
+  /// Takes a screen away, wherever in the stack it stands, with everything above it; a lock stays, since
+  /// screens below it may close by themselves.
   func close(_ screen: any Screen) {
     guard let index = screens.firstIndex(where: { $0 === screen }) else { return }
-    screens.removeSubrange(index...)
+    let lock = screens.lastIndex { $0 === cover } ?? index
+    screens.removeSubrange(index..<(lock > index ? lock : screens.endIndex))
     if screens.isEmpty { isOver = true }
   }
 
@@ -188,6 +191,7 @@ public import TextUI
     clearMessage()
     say(.info, "Welcome back.")
     for screen in screens { screen.changedElsewhere() }
+    top?.readFinished()
   }
 
   /// Somebody has signed in: nothing of what was before stays.

@@ -81,7 +81,7 @@ import TextUI
   private func signIn() {
     guard !model.username.isEmpty else { return tell("Type your name first.") }
     let (directory, attempt) = (session.directory, model.attempt(from: source))
-    session.work(.asking) { _ in
+    session.work(.asking, overLock: isLock) { _ in
       directory.authenticate(attempt)
     } finished: { [weak self] in
       self?.take($0)
