@@ -70,7 +70,7 @@ let package = Package(
       exclude: ["server.py"]),
     .testTarget(
       name: "DirectorySignInTests",
-      dependencies: ["AgentDomain", "DirectorySignIn", "TerminalHarness"]),
+      dependencies: ["AgentDomain", "CentreChecks", "DirectorySignIn", "TerminalHarness"]),
     .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
     .testTarget(name: "QRCodesTests", dependencies: ["AgentDomain", "QRCodes", "TextUI"]),
     .testTarget(

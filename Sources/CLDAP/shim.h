@@ -1,5 +1,6 @@
 #include <ldap.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -28,17 +29,45 @@ static inline int cldap_bind(LDAP *ld, const char *name, const char *password, s
   return ldap_sasl_bind_s(ld, name, LDAP_SASL_SIMPLE, &credentials, NULL, NULL, NULL);
 }
 
-/* How many entries below a base match, three at most; below zero a result code with its sign turned. */
-static inline int cldap_count(LDAP *ld, const char *base, const char *filter, int seconds) {
+/* How many entries below a base match, where more than one count as two. */
+static inline int cldap_count(
+  LDAP *ld, const char *base, int scope, const char *filter, int seconds, int *count
+) {
   char *none[] = { (char *)LDAP_NO_ATTRS, NULL };
   struct timeval time = { seconds, 0 };
   LDAPMessage *found = NULL;
-  int code = ldap_search_ext_s(
-    ld, base, LDAP_SCOPE_SUBTREE, filter, none, 0, NULL, NULL, &time, 3, &found);
-  int count = ldap_count_entries(ld, found);
+  int code = ldap_search_ext_s(ld, base, scope, filter, none, 0, NULL, NULL, &time, 2, &found);
+  *count = ldap_count_entries(ld, found);
   if (found) ldap_msgfree(found);
-  if (code != LDAP_SUCCESS && code != LDAP_SIZELIMIT_EXCEEDED) return code > 0 ? -code : -1000;
-  return count;
+  if (code != LDAP_SIZELIMIT_EXCEEDED) return code;
+  /* The server's own limit may have left one. */
+  *count = 2;
+  return LDAP_SUCCESS;
+}
+
+/* TLS 1.2 or newer. GnuTLS, with which Debian builds the library, does not heed the option for that.
+   https://gnutls.org/manual/html_node/Priority-Strings.html */
+static inline int cldap_set_modern_tls(LDAP *ld) {
+  char *package = NULL;
+  int code = ldap_get_option(NULL, LDAP_OPT_X_TLS_PACKAGE, &package);
+  if (code != LDAP_OPT_SUCCESS || !package) return LDAP_OPT_ERROR;
+  if (strcmp(package, "GnuTLS") == 0)
+    code = ldap_set_option(
+      ld, LDAP_OPT_X_TLS_CIPHER_SUITE, "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2");
+  else
+    code = cldap_set_number(ld, LDAP_OPT_X_TLS_PROTOCOL_MIN, LDAP_OPT_X_TLS_PROTOCOL_TLS1_2);
+  ldap_memfree(package);
+  return code;
+}
+
+/* What the library sets up with its first connection, done by one thread before there are several. */
+static inline int cldap_set_up(void) {
+  LDAP *ld = NULL;
+  int code = ldap_initialize(&ld, "ldaps://127.0.0.1");
+  if (code != LDAP_SUCCESS) return code;
+  code = cldap_set_number(ld, LDAP_OPT_X_TLS_NEWCTX, 0);
+  ldap_unbind_ext_s(ld, NULL, NULL);
+  return code;
 }
 
 /* The server's own words on the last failure; to be given back with ldap_memfree. */
@@ -53,6 +82,7 @@ static inline char *cldap_words(LDAP *ld) {
 struct cldap_watch {
   struct ldap_conncb callbacks;
   int socket;
+  int is_over;
 };
 
 static inline int cldap_connected(
@@ -65,7 +95,7 @@ static inline int cldap_connected(
   int copy = fcntl(socket, F_DUPFD_CLOEXEC, 0);
   int old = __atomic_exchange_n(&watch->socket, copy, __ATOMIC_SEQ_CST);
   if (old >= 0) close(old);
-  return copy < 0 ? -1 : 0;
+  return copy < 0 || __atomic_load_n(&watch->is_over, __ATOMIC_SEQ_CST) ? -1 : 0;
 }
 
 static inline void cldap_disconnected(LDAP *ld, Sockbuf *sockets, struct ldap_conncb *self) {
@@ -73,16 +103,25 @@ static inline void cldap_disconnected(LDAP *ld, Sockbuf *sockets, struct ldap_co
 }
 
 static inline int cldap_watch_connection(LDAP *ld, struct cldap_watch *watch) {
-  watch->socket = -1;
   watch->callbacks.lc_add = cldap_connected;
   watch->callbacks.lc_del = cldap_disconnected;
   watch->callbacks.lc_arg = watch;
   return ldap_set_option(ld, LDAP_OPT_CONNECT_CB, &watch->callbacks);
 }
 
+/* Whatever is open is closed, and what opens later is not begun. */
 static inline void cldap_cut(struct cldap_watch *watch) {
+  __atomic_store_n(&watch->is_over, 1, __ATOMIC_SEQ_CST);
   int socket = __atomic_load_n(&watch->socket, __ATOMIC_SEQ_CST);
   if (socket >= 0) shutdown(socket, SHUT_RDWR);
+}
+
+static inline int cldap_is_over(struct cldap_watch *watch) {
+  return __atomic_load_n(&watch->is_over, __ATOMIC_SEQ_CST);
+}
+
+static inline int cldap_has_connected(struct cldap_watch *watch) {
+  return __atomic_load_n(&watch->socket, __ATOMIC_SEQ_CST) >= 0;
 }
 
 static inline void cldap_let_go(struct cldap_watch *watch) {

@@ -1,6 +1,9 @@
 /// A person's name as it stands in a distinguished name or in a filter, where it must mean nothing but
 /// itself.
 enum DirectoryName {
+  /// What stands for the name in a setting.
+  static let place = "{username}"
+
   /// https://www.rfc-editor.org/rfc/rfc4515#section-3
   static func inFilter(_ name: String) -> String {
     name.utf8.reduce(into: "") { text, byte in
@@ -21,7 +24,7 @@ enum DirectoryName {
   static func bound(_ name: String, in pattern: String) -> String {
     let isDistinguished = pattern.contains("=")
     return pattern.replacing(
-      "{username}", with: isDistinguished ? inDistinguishedName(name) : name)
+      place, with: isDistinguished ? inDistinguishedName(name) : name)
   }
 
   private static func hexadecimal(_ byte: UInt8) -> String {

@@ -11,8 +11,10 @@ final class LDAPConnection {
   private let settings: CentreSettings.SignInDirectory
   private var seconds: Int32 { Int32(settings.timeout.number) }
 
-  /// The library reads nothing of the machine's or a person's own configuration.
-  private static let isAlone: Bool = setenv("LDAPNOINIT", "1", 1) == 0
+  /// The library reads nothing of the machine's or a person's own configuration, and is set up by one
+  /// thread. https://www.openldap.org/software/man.cgi?query=ldap.conf
+  private static let isReady: Bool =
+    setenv("LDAPNOINIT", "1", 1) == 0 && cldap_set_up() == LDAP_SUCCESS
 
   /// The authorities that Debian's ca-certificates gathers.
   private static let systemAuthorities = "/etc/ssl/certs/ca-certificates.crt"
@@ -22,7 +24,7 @@ final class LDAPConnection {
     let scheme = settings.security == .ldaps ? "ldaps" : "ldap"
     let host = settings.host.text.contains(":") ? "[\(settings.host.text)]" : settings.host.text
     var made: OpaquePointer?
-    guard Self.isAlone,
+    guard Self.isReady,
       ldap_initialize(&made, "\(scheme)://\(host):\(settings.port.number)") == LDAP_SUCCESS,
       let made
     else {
@@ -53,7 +55,8 @@ final class LDAPConnection {
       cldap_set_number(handle, LDAP_OPT_TIMELIMIT, seconds),
       cldap_set_number(handle, LDAP_OPT_X_TLS_REQUIRE_CERT, LDAP_OPT_X_TLS_DEMAND),
       cldap_set_text(handle, LDAP_OPT_X_TLS_CACERTFILE, authorities),
-      cldap_set_number(handle, LDAP_OPT_X_TLS_PROTOCOL_MIN, 0x0303),
+      cldap_set_number(handle, LDAP_OPT_X_TLS_REQUIRE_SAN, LDAP_OPT_X_TLS_TRY),
+      cldap_set_modern_tls(handle),
       cldap_set_number(handle, LDAP_OPT_X_TLS_NEWCTX, 0),
     ]
     guard codes.allSatisfy({ $0 == 0 }) else {
@@ -80,44 +83,32 @@ final class LDAPConnection {
     }
   }
 
-  /// How many entries below a base match a filter; more than two count as three.
+  /// How many entries below a base match a filter; more than one count as two.
   func count(_ base: String, _ filter: String) throws(LDAPFault) -> Int {
-    let count = cldap_count(handle, base, filter, seconds)
-    if count >= 0 { return Int(count) }
-    if -count == LDAP_NO_SUCH_OBJECT {
+    var count: Int32 = 0
+    let code = cldap_count(handle, base, LDAP_SCOPE_SUBTREE, filter, seconds, &count)
+    if code == LDAP_NO_SUCH_OBJECT {
       throw LDAPFault(
         sentence: "The directory has no \(base): check the base DN in the settings.")
     }
-    throw fault(-count, "search")
+    guard code == LDAP_SUCCESS else { throw fault(code, "search") }
+    return Int(count)
   }
 
-  /// Reaches the server, without a name: what it answers does not matter, only that it does.
+  /// Reaches the server, without a name, by the one entry that every server has. What it answers does not
+  /// matter, only that it does. https://www.rfc-editor.org/rfc/rfc4512#section-5.1
   func look() throws(LDAPFault) {
-    let count = cldap_count(handle, "", "(objectClass=*)", seconds)
-    guard count < 0 else { return }
-    let isAnswer = -count > 0 && -count < 0x50
-    if !isAnswer { throw fault(-count, "search") }
+    var count: Int32 = 0
+    let code = cldap_count(handle, "", LDAP_SCOPE_BASE, "(objectClass=*)", seconds, &count)
+    if code < 0 || code == LDAP_BUSY || code == LDAP_UNAVAILABLE { throw fault(code, "search") }
   }
 
   private func fault(_ code: Int32, _ step: String) -> LDAPFault {
-    let place = "\(settings.host.text):\(settings.port.number)"
+    if watchdog.isOver { return .silence(settings) }
     let words = cldap_words(handle)
     defer { if let words { ldap_memfree(words) } }
-    let said = words.map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-    let silence = "The directory \(place) gave no answer within \(seconds) seconds: is it up?"
-    if watchdog.isOver { return LDAPFault(sentence: silence) }
-    let reason = said ?? String(cString: ldap_err2string(code))
-    switch code {
-    case LDAP_TIMEOUT, LDAP_X_CONNECTING:
-      return LDAPFault(sentence: silence)
-    case LDAP_SERVER_DOWN, LDAP_CONNECT_ERROR, LDAP_UNAVAILABLE, LDAP_BUSY:
-      return LDAPFault(
-        sentence:
-          "The directory \(place) cannot be reached (\(reason)): check that it is up, and its "
-          + "certificate against the CA certificate of the settings.")
-    default:
-      return LDAPFault(
-        sentence: "The directory \(place) refused the \(step) (\(reason)): check the settings.")
-    }
+    return LDAPFault(
+      code, step, words.map { String(cString: $0) } ?? "", isConnected: watchdog.hasConnected,
+      settings)
   }
 }

@@ -32,7 +32,10 @@ import Testing
     let run = try roster.run("settings", "check", "--json")
     #expect(run.status == 0, "\(run.output)")
     let findings = try run.objects()
-    #expect(Set(findings.compactMap { $0["area"] as? String }) == ["mail", "certificate", "logs"])
+    #expect(
+      Set(findings.compactMap { $0["area"] as? String }) == [
+        "mail", "directory", "certificate", "logs",
+      ])
     let mail = findings.first { $0["area"] as? String == "mail" }
     #expect(mail?["state"] as? String == "not checked")
     #expect(mail?["finding"] as? String == "--to ADDRESS says to whom.")
@@ -47,7 +50,8 @@ import Testing
     #expect(run.lines.count == 2 && run.output.contains("PROBLEM  logs  "))
     #expect(try roster.run("settings", "check", "certificate").status == 0)
     let unknown = try roster.run("settings", "check", "weather")
-    #expect(unknown.status == 64 && unknown.errors.contains("mail, certificate and logs"))
+    #expect(
+      unknown.status == 64 && unknown.errors.contains("mail, directory, certificate and logs"))
   }
 
   @Test func `a test message goes to the address through the program of the settings`() throws {

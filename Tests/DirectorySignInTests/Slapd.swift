@@ -16,11 +16,16 @@ final class Slapd {
   ///   - names: whom the certificate is for.
   ///   - days: how long the certificate holds; below zero it has ended.
   ///   - hasTLS: without it the server knows no STARTTLS.
-  init(names: String = "DNS:localhost,IP:127.0.0.1", days: Int = 2, hasTLS: Bool = true) throws {
+  ///   - subject: the common name of the certificate.
+  ///   - more: further lines of slapd.conf for the database.
+  init(
+    names: String = "DNS:localhost,IP:127.0.0.1", days: Int = 2, hasTLS: Bool = true,
+    subject: String = "server", more: String = ""
+  ) throws {
     folder = try TemporaryFolder("slapd")
     authority = try Authority("authority", in: folder.path)
     (tlsPort, plainPort) = (try Loopback.freePort(), try Loopback.freePort())
-    let (certificate, key) = try authority.issue("server", names: names, days: days)
+    let (certificate, key) = try authority.issue(subject, names: names, days: days)
     try FileManager.default.createDirectory(
       atPath: folder.file("data"), withIntermediateDirectories: false)
     let tls = """
@@ -28,7 +33,8 @@ final class Slapd {
       TLSCertificateFile \(certificate)
       TLSCertificateKeyFile \(key)
       """
-    try write("slapd.conf", Self.configuration(folder.path, tls: hasTLS ? tls : ""))
+    try write(
+      "slapd.conf", Self.configuration(folder.path, tls: hasTLS ? tls : "") + "\n\(more)\n")
     try write("people.ldif", Self.people)
     guard access(Self.program, X_OK) == 0 else {
       throw HarnessError.missing(program: Self.program, package: "slapd")
@@ -123,5 +129,25 @@ final class Slapd {
     sn: Outside
     userPassword: \(password)
 
-    """
+
+    """ + oddNames.map(person).joined()
+
+  /// Names that are anything but names where they are not escaped; all of them bind, outside the people.
+  static let oddNames = [
+    "*", "ada*", ")(uid=*", "*)(|(uid=*", #"a\b"#, "ada,ou=People", "a+b=c", "#ada", "é\"<>;",
+  ]
+
+  private static func person(_ name: String) -> String {
+    let escaped = name.utf8.map { "\\" + String(Int($0) | 0x100, radix: 16).suffix(2) }.joined()
+    return """
+      dn: uid=\(escaped),ou=Others,dc=example,dc=org
+      objectClass: inetOrgPerson
+      uid:: \(Data(name.utf8).base64EncodedString())
+      cn: Odd
+      sn: Odd
+      userPassword: \(password)
+
+
+      """
+  }
 }
