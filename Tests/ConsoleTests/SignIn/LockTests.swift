@@ -151,7 +151,11 @@ import TextUI
     let gate = DispatchSemaphore(value: 0)
     var ended = false
     let desk = try desk {
-      $0.session.work(.asking) { _ in gate.wait() } finished: { ended = true }
+      $0.session.work(.asking) { _ in
+        gate.wait()
+      } finished: {
+        ended = true
+      }
     }
     gate.signal()
     while !ended { desk.idle() }
@@ -162,7 +166,10 @@ import TextUI
 
   @Test func `[1.9] a directory that takes its time opens the lock as well`() throws {
     let slow = SlowDirectory()
-    try reception.settings { $0.directory.host = HostName(unchecked: "directory.example.org") }
+    try reception.settings {
+      $0.directory.host = HostName(unchecked: "directory.example.org")
+      ($0.directory.baseDN, $0.directory.bindName) = ("dc=example,dc=org", "{username}@example.org")
+    }
     try reception.run("UPDATE operator SET active_directory_sso = 1")
     let store = try AgentStore(
       path: reception.centre.folder + "/roster.db", mode: .open, steps: Migration.all,

@@ -1,4 +1,5 @@
 import AgentDomain
+import AgentStore
 import Testing
 import TextUI
 
@@ -93,7 +94,8 @@ import TextUI
     #expect(!desk.showsData)
   }
 
-  @Test func `[5.1] a password that somebody else chose is changed before anything is seen`() throws {
+  @Test func `[5.1] a password that somebody else chose is changed before anything is seen`() throws
+  {
     let given = Secret("Given-pass1")
     try reception.give(reception.uma, given)
     let desk = reception.door()
