@@ -5,7 +5,7 @@ import ArgumentParser
 struct SSHKeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ssh-keys",
-    abstract: "Prints the lines of authorized_keys that let operators in over SSH.",
+    abstract: "Print the lines of authorized_keys that let operators in over SSH.",
     discussion: """
       Each key of an enabled operator may open the console as this operator and nothing else: no
       shell, no file transfer, no forwarding. Put the lines into ~/.ssh/authorized_keys of the

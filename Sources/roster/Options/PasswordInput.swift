@@ -61,8 +61,8 @@ enum PasswordInput {
     tcgetattr(STDIN_FILENO, &modes)
     var quiet = modes
     quiet.c_lflag &= ~tcflag_t(ECHO)
-    ErrorReport.prompt(question(noun))
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet)
+    ErrorReport.prompt(question(noun))
     defer {
       tcsetattr(STDIN_FILENO, TCSAFLUSH, &modes)
       ErrorReport.prompt("\n")

@@ -27,7 +27,7 @@ import TextUI
     desk.type(Reception.password.revealed).press(.enter).decided()
   }
 
-  @Test func `[1.9] after the minutes of the settings nothing of the data is seen`() throws {
+  @Test func `after the minutes of the settings nothing of the data is seen`() throws {
     let desk = try desk()
     desk.expect(
       """
@@ -58,14 +58,14 @@ import TextUI
       """)
   }
 
-  @Test func `[1.9] it is locked at 40 columns too`() throws {
+  @Test func `it is locked at 40 columns too`() throws {
     let desk = try desk()
     desk.resize(12, 40)
     #expect(desk.shows("This console is locked") && !desk.shows("Ada") && !desk.shows("roster.db"))
     #expect(desk.currentLine.contains("> Password:"))
   }
 
-  @Test func `[1.9] a minute before it is open, and with 0 it never locks`() throws {
+  @Test func `a minute before it is open, and with 0 it never locks`() throws {
     let desk = try desk(minutes: 4)
     #expect(!desk.session.isLocked && desk.session.timeUntilLock == 60_000)
     desk.press(.down)
@@ -76,7 +76,7 @@ import TextUI
     #expect(!desk.session.isLocked && desk.session.timeUntilLock == nil)
   }
 
-  @Test func `[1.9] the first key after the time is no command`() throws {
+  @Test func `the first key after the time is no command`() throws {
     let desk = try reception.desk(reception.root)
     reception.now += 5
     desk.type("n")
@@ -85,14 +85,14 @@ import TextUI
   }
 
   @Test(arguments: [TerminalEvent.continued, .resized(Size(rows: 24, columns: 80)), .wake])
-  func `[1.9] whatever wakes the console finds it locked`(event: TerminalEvent) throws {
+  func `whatever wakes the console finds it locked`(event: TerminalEvent) throws {
     let desk = try reception.desk(reception.root)
     reception.now += 5
     desk.session.handle(event)
     #expect(desk.session.isLocked, "Not even one picture of the data is sent.")
   }
 
-  @Test func `[1.9] the password opens it with the screens as they were`() throws {
+  @Test func `the password opens it with the screens as they were`() throws {
     let desk = try desk {
       $0.press(.enter)
       $0.press(.down, .down)
@@ -105,7 +105,7 @@ import TextUI
     #expect(desk.message == "Info: Welcome back.")
   }
 
-  @Test func `[1.9] what was typed is a draft by then, and still stands in the form`() throws {
+  @Test func `what was typed is a draft by then, and still stands in the form`() throws {
     let desk = try desk { $0.type("nAlan Turing") }
     #expect(try reception.drafts().contains { $0.contains("Alan Turing") })
     #expect(!desk.shows("Alan"))
@@ -113,7 +113,7 @@ import TextUI
     #expect(desk.shows("Alan Turing"))
   }
 
-  @Test func `[1.9] nothing but signing in and leaving can be done at the lock`() throws {
+  @Test func `nothing but signing in and leaving can be done at the lock`() throws {
     let desk = try desk()
     for key in [Key.control("z"), .control("p"), .f(1), .f(2), .f(6), .f(7), .escape, .up, .up] {
       desk.press(key)
@@ -124,7 +124,7 @@ import TextUI
     #expect(!desk.shows("Command"))
   }
 
-  @Test func `[1.9] others' saves change nothing at the lock and are seen after it`() throws {
+  @Test func `others' saves change nothing at the lock and are seen after it`() throws {
     let desk = try desk()
     let before = desk.screen
     try reception.centre.add("Bertrand Russell", "bertrand")
@@ -134,7 +134,7 @@ import TextUI
     #expect(desk.shows("Bertrand Russell"))
   }
 
-  @Test func `[1.9] a screen that closes by itself does not take the lock with it`() throws {
+  @Test func `a screen that closes by itself does not take the lock with it`() throws {
     let secret = Enrolment()
     let code = Secret(secret.codes.code(at: OneTimeCode.step(at: Centre.noon) - 1))
     _ = reception.centre.store.enrol(reception.root, in: secret, code: code, origin: "test")
@@ -147,7 +147,7 @@ import TextUI
     #expect(desk.session.screens.count == 1 && desk.session.top is ListController)
   }
 
-  @Test func `[1.9] work that ends behind the lock does not take it away`() throws {
+  @Test func `work that ends behind the lock does not take it away`() throws {
     let gate = DispatchSemaphore(value: 0)
     var ended = false
     let desk = try desk {
@@ -164,7 +164,7 @@ import TextUI
     #expect(desk.session.top is ListController)
   }
 
-  @Test func `[1.9] a directory that takes its time opens the lock as well`() throws {
+  @Test func `a directory that takes its time opens the lock as well`() throws {
     let slow = SlowDirectory()
     try reception.settings {
       $0.directory.host = HostName(unchecked: "directory.example.org")
@@ -183,7 +183,7 @@ import TextUI
     #expect(!desk.session.isLocked && desk.session.top is ListController, "\(desk.framed)")
   }
 
-  @Test func `[1.9] the console of somebody without a password ends, and says why`() throws {
+  @Test func `the console of somebody without a password ends, and says why`() throws {
     try reception.run("DELETE FROM credential")
     let desk = try reception.desk(reception.root)
     desk.type("nAlan Turing")
@@ -194,7 +194,7 @@ import TextUI
     #expect(try reception.drafts().contains { $0.contains("Alan Turing") })
   }
 
-  @Test func `[1.9] another limit holds as soon as it is saved`() throws {
+  @Test func `another limit holds as soon as it is saved`() throws {
     let desk = try desk(minutes: 2)
     try reception.settings { $0.security.lockAfterMinutes = 3 }
     desk.idle()
