@@ -166,7 +166,10 @@ import TextUI
 
   @Test func `a directory that takes its time opens the lock as well`() throws {
     let slow = SlowDirectory()
-    try reception.settings { $0.directory.host = HostName(unchecked: "directory.example.org") }
+    try reception.settings {
+      $0.directory.host = HostName(unchecked: "directory.example.org")
+      ($0.directory.baseDN, $0.directory.bindName) = ("dc=example,dc=org", "{username}@example.org")
+    }
     try reception.run("UPDATE operator SET active_directory_sso = 1")
     let store = try AgentStore(
       path: reception.centre.folder + "/roster.db", mode: .open, steps: Migration.all,

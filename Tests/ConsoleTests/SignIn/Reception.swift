@@ -104,6 +104,6 @@ extension Desk {
 
   /// Whether anything of the data is to be seen: a name, a count, who is there or where the data lies.
   var showsData: Bool {
-    ["Ada", "agents", "Agents", "Lovelace", "roster.db", "root ", "Sales"].contains(where: shows)
+    ["Ada", "agents", "Agents", "Lovelace", "roster.db", "Sales"].contains(where: shows)
   }
 }

@@ -36,8 +36,9 @@ import TextUI
 
   @Test func `[1.3] a permission that was taken away holds for the next key`() throws {
     try change { $0.rights.permission = .read }
-    desk.idle().type("n")
-    #expect(desk.form == nil, "\(desk.framed)")
+    desk.idle().press(.enter, .down, .down).type("X").press(.f(2))
+    desk.type("s")
+    #expect(desk.message.contains("This needs a right"), "\(desk.framed)")
   }
 
   @Test func `[1.3] an administrator sees everybody at once`() throws {
@@ -50,7 +51,8 @@ import TextUI
   func `[1.3] whoever may not be here any more is out, and what was typed is kept`(
     fate: String
   ) throws {
-    desk.press(.enter, .down).type("X")
+    desk.press(.enter, .down, .down).type("X").idle()
+    #expect(try !reception.drafts().isEmpty, "\(desk.framed)")
     try change {
       if fate == "disabled" { $0.signIn.disabled = true } else { $0.rights.permission = .none }
     }

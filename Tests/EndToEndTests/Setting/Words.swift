@@ -37,6 +37,10 @@ enum Words {
   static let nextTabKey = "<F7>"
   static let confirmKey = "y"
 
+  static let signIn = "Sign in to Roster"
+  static let refused = "The name or the password is wrong"
+  static let chooseOwn = "Choose a new password"
+
   static let focusMark = ">"
   static let password = "Correct-horse-7"
 }
