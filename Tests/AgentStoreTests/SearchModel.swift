@@ -50,7 +50,15 @@ struct SearchModel {
   func matches(_ person: Person, _ query: ListQuery) -> Bool {
     (person.deleted != nil) == (query.view == .deleted) && inScope(person, query.scope)
       && query.words.allSatisfy { word in searched(person).contains { $0.contains(word) } }
-      && query.filters.allSatisfy { holds($0.test, person) != $0.isNegated }
+      && query.filters.allSatisfy { holds($0.test, seen(person, query.scope)) != $0.isNegated }
+  }
+
+  /// The person without the queues that there are not for a scope.
+  private func seen(_ person: Person, _ scope: Scope) -> Person {
+    guard case .queues(let ids) = scope else { return person }
+    var seen = person
+    seen.groups[.queue] = seen.groups[.queue]?.filter(ids.contains)
+    return seen
   }
 
   func inScope(_ person: Person, _ scope: Scope) -> Bool {

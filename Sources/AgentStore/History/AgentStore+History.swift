@@ -6,7 +6,8 @@ extension AgentStore {
     try reading { db in
       let (condition, arguments) = HistoryRows.condition(query, scope)
       return try Row.fetchAll(
-        db, sql: "\(HistoryRows.select) WHERE \(condition) ORDER BY h.id DESC LIMIT ?",
+        db,
+        sql: "\(HistoryRows.select(scope)) WHERE \(condition) ORDER BY h.id DESC LIMIT ?",
         arguments: StatementArguments(arguments + [query.limit])
       ).map(HistoryRows.entry)
     }
@@ -23,11 +24,24 @@ extension AgentStore {
 
 /// Lines of history between table and domain.
 enum HistoryRows {
-  static let select = """
-    SELECT h.id, h.change_id, c.time, c.person, c.origin, c.summary, h.kind, h.record, h.name,
-      h.field, h.before, h.after
-    FROM history h JOIN change_set c ON c.id = h.change_id
-    """
+  /// What a change is called in words is told only to those who may see all that it did: the words may
+  /// name others, or say how many they are.
+  static func select(_ scope: Scope) -> String {
+    let summary =
+      scope == .everyone
+      ? "c.summary"
+      : """
+      CASE WHEN EXISTS (SELECT 1 FROM history o WHERE o.change_id = c.id
+        AND NOT (\(visible(scope, "o")))) THEN '\(unnamed)' ELSE c.summary END
+      """
+    return """
+      SELECT h.id, h.change_id, c.time, c.person, c.origin, \(summary), h.kind, h.record, h.name,
+        h.field, h.before, h.after
+      FROM history h JOIN change_set c ON c.id = h.change_id
+      """
+  }
+
+  private static let unnamed = "A change"
 
   static func entry(_ row: Row) -> HistoryEntry {
     HistoryEntry(
@@ -46,16 +60,19 @@ enum HistoryRows {
       ("c.time <= ?", query.until?.seconds), ("h.id < ?", query.before),
     ]
     let asked = parts.filter { $0.1 != nil }
-    let conditions = asked.map(\.0) + [visible(scope)]
+    let conditions = asked.map(\.0) + [visible(scope, "h")]
     return (conditions.joined(separator: " AND "), asked.compactMap(\.1))
   }
 
-  /// What a scope does not hold has no history either.
-  private static func visible(_ scope: Scope) -> String {
+  /// What a scope does not hold has no history either: neither an agent nor its place in another queue.
+  private static func visible(_ scope: Scope, _ entry: String) -> String {
     guard case .queues(let queues) = scope else { return "1" }
+    let own = queues.map { "'queue:\($0)'" }.sorted().joined(separator: ",")
     return """
-      h.kind = 'agent' AND EXISTS (SELECT 1 FROM queue_member m
-        WHERE m.agent_id = h.record AND m.queue_id IN (\(queues.list)))
+      \(entry).kind = 'agent'
+      AND (\(entry).field NOT LIKE 'queue:%' OR \(entry).field IN (\(own)))
+      AND EXISTS (SELECT 1 FROM queue_member m
+        WHERE m.agent_id = \(entry).record AND m.queue_id IN (\(queues.list)))
       """
   }
 

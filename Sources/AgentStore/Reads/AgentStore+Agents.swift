@@ -63,7 +63,11 @@ extension AgentStore {
   public func memberCounts(_ kind: GroupKind, in selection: Selection, scope: Scope) throws
     -> [Int64: MemberCount]
   {
-    try reading { try Memberships.counts(kind, of: Selected.ids($0, selection, scope), $0) }
+    let counts = try reading {
+      try Memberships.counts(kind, of: Selected.ids($0, selection, scope), $0)
+    }
+    guard case .queues(let own) = scope, kind == .queue else { return counts }
+    return counts.filter { own.contains($0.key) }
   }
 
   public func uses(of record: RecordKey, scope: Scope) throws -> [RecordUse] {

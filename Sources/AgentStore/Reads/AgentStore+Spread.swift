@@ -13,7 +13,12 @@ extension AgentStore {
   ) throws -> [(value: String, count: Int)] {
     guard let field = Record.catalogue[field], field.isStored else { return [] }
     let sql = "SELECT \"\(field.id)\" FROM \(Record.kind.rawValue) WHERE id = ?"
-    let counts = try reading { try Spread.count($0, sql, selection, scope) }
+    let counts = try reading { db in
+      let queues = try ShownQueues(db, scope, of: Record.kind)
+      return try Dictionary(
+        Spread.count(db, sql, selection, scope).map { (queues.shown($0.key, in: field), $0.value) },
+        uniquingKeysWith: +)
+    }
     return try counts.map { (try Spread.written($0.key, field), $0.value) }
       .sorted { $0.1 == $1.1 ? $0.0 < $1.0 : $0.1 > $1.1 }
   }

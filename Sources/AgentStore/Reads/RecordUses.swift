@@ -4,6 +4,7 @@ import GRDB
 /// What refers to a record.
 enum RecordUses {
   static func find(_ db: Database, _ record: RecordKey, _ scope: Scope) throws -> [RecordUse] {
+    guard try scope.holds(record, db) else { return [] }
     if let kind = record.kind.groupKind {
       let members = Clause(
         "a.id IN (SELECT agent_id FROM \(kind.memberTable) WHERE \(kind.rawValue)_id = ?)",

@@ -19,12 +19,14 @@ enum Memberships {
   }
 
   static func groups(_ db: Database) throws -> [Group] {
-    try GroupKind.allCases.flatMap { kind in
-      let channel = kind == .queue ? "channel" : "NULL"
-      return try Row.fetchAll(
-        db, sql: "SELECT id, name, \(channel) FROM \(kind.rawValue) ORDER BY name COLLATE NOCASE"
-      ).map { group($0, kind) }
-    }
+    try GroupKind.allCases.flatMap { try groups($0, db) }
+  }
+
+  static func groups(_ kind: GroupKind, _ db: Database) throws -> [Group] {
+    let channel = kind == .queue ? "channel" : "NULL"
+    return try Row.fetchAll(
+      db, sql: "SELECT id, name, \(channel) FROM \(kind.rawValue) ORDER BY name COLLATE NOCASE"
+    ).map { group($0, kind) }
   }
 
   /// The group that an entry of history names, such as `queue:12`, while it is there.
@@ -110,6 +112,13 @@ extension GroupKind {
 }
 
 extension Scope {
+  /// The groups of a kind that there are for whoever has this scope, by a column with their numbers.
+  func condition(on kind: GroupKind, _ column: String) -> String {
+    guard case .queues(let queues) = self else { return "1" }
+    if queues.isEmpty { return "0" }
+    return kind == .queue ? "\(column) IN (\(queues.list))" : "1"
+  }
+
   /// Whether a group is there at all for whoever has this scope: of queues, only the enabled ones.
   func shows(_ group: Group) -> Bool {
     guard case .queues(let queues) = self else { return true }

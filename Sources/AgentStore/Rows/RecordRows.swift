@@ -30,7 +30,9 @@ struct RecordRows<Record: DirectoryRecord>: Sendable {
   func fetch(_ db: Database, _ id: Int64, _ scope: Scope = .everyone) throws -> Stored<Record>? {
     guard try scope.holds(RecordKey(Record.kind, id), db) else { return nil }
     let statement = try db.cachedStatement(sql: "\(select) WHERE id = ?")
-    return try Row.fetchOne(statement, arguments: [id]).map(stored)
+    return try Row.fetchOne(statement, arguments: [id]).map {
+      try stored($0, ShownQueues(db, scope, of: Record.kind))
+    }
   }
 
   /// Some records at once, by their numbers; those that do not exist for the scope are left out.
@@ -42,16 +44,17 @@ struct RecordRows<Record: DirectoryRecord>: Sendable {
       sql: "\(select) WHERE id IN (SELECT value FROM json_each(?))")
     let rows = try Row.fetchCursor(
       statement, arguments: ["[" + wanted.map(String.init).joined(separator: ",") + "]"])
+    let queues = try ShownQueues(db, scope, of: Record.kind)
     var found: [Int64: Stored<Record>] = [:]
-    while let row = try rows.next() { found[row[0]] = try stored(row) }
+    while let row = try rows.next() { found[row[0]] = try stored(row, queues) }
     return found
   }
 
-  private func stored(_ row: Row) throws -> Stored<Record> {
+  private func stored(_ row: Row, _ queues: ShownQueues) throws -> Stored<Record> {
     Stored(
       id: row[0], version: row[1], created: Timestamp(row[2]), updated: Timestamp(row[3]),
       deleted: Timestamp(row[4]), lastLogin: Timestamp(row[5]),
-      record: try reader.record(row, from: 6))
+      record: try queues.shown(reader.record(row, from: 6)))
   }
 }
 

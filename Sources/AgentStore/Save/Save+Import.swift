@@ -94,7 +94,8 @@ extension Save {
     let stored = try RecordIDs.named(db, .agent, line.username)
       .flatMap { try Agent.rows.fetch(db, $0, author.person.scope) }
     let memberships = try stored.map { line.namesGroups ? try Memberships.of($0.id, db) : [] }
-    return planner.plan(line, for: stored, memberships: memberships ?? [])
+    let seen = memberships?.filter { author.person.scope.shows($0.group) }
+    return planner.plan(line, for: stored, memberships: seen ?? [])
   }
 
   /// The plan with everything for which a save would refuse it.

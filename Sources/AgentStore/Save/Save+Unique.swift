@@ -69,8 +69,15 @@ extension Save {
   private func operatorNamed(_ name: String) throws -> String? {
     let statement = try db.cachedStatement(
       sql: "SELECT EXISTS (SELECT 1 FROM operator WHERE username = ? COLLATE NOCASE)")
-    return try Bool.fetchOne(statement, arguments: [name]) == true ? "an operator" : nil
+    return try Bool.fetchOne(statement, arguments: [name]) == true ? anOperator : nil
   }
+
+  /// For a user there are no operators, so that one is no more than anybody who is out of sight.
+  private var anOperator: String {
+    author.person.scope == .everyone ? "an operator" : Self.somebody
+  }
+
+  private static let somebody = "somebody else"
 
   private static func freeSuffix(_ db: Database, _ name: String) throws -> Int {
     var number = 2
@@ -105,7 +112,7 @@ extension Save {
     let owner = try String.fetchOne(
       db.cachedStatement(sql: "SELECT username FROM operator WHERE internal = ? AND id <> ?"),
       arguments: [number.text, record.kind == .operator ? record.id : 0])
-    return owner == nil ? nil : "an operator"
+    return owner == nil ? nil : anOperator
   }
 
   /// Who has it; those whom the author may not see are not named.
@@ -113,7 +120,7 @@ extension Save {
     let statement = try db.cachedStatement(
       sql: "SELECT id, full_name, deleted FROM agent WHERE \(condition) AND id <> ?")
     guard let row = try Row.fetchOne(statement, arguments: [value, id]) else { return nil }
-    guard try author.person.scope.holds(row[0], db) else { return "somebody else" }
+    guard try author.person.scope.holds(row[0], db) else { return Self.somebody }
     let (name, deleted): (String, Int64?) = (row[1], row[2])
     return deleted == nil ? name : "the deleted agent \(name)"
   }

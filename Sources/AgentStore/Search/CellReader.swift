@@ -6,10 +6,14 @@ struct CellReader {
   /// What to select for each column, over the table `a`.
   let expressions: [String]
   private let columns: [ListColumn]
+  private let scope: Scope
+  private let queues: ShownQueues
 
-  init(_ columns: [ListColumn], of kind: RecordKind) {
-    self.columns = columns
-    expressions = columns.map { Self.expression($0, kind) }
+  init(_ columns: [ListColumn], of query: ListQuery, _ db: Database) throws {
+    let kind = query.kind
+    (self.columns, scope) = (columns, query.scope)
+    queues = try ShownQueues(db, scope, of: kind)
+    expressions = columns.map { Self.expression($0, kind, query.scope) }
     groupKinds =
       kind == .agent
       ? columns.enumerated().compactMap { position, column in
@@ -34,7 +38,7 @@ struct CellReader {
   ) -> String {
     guard let field = Record.catalogue[column.id] else { return Self.own(column, value) }
     do {
-      try field.restore(value, into: &blank)
+      try field.restore(queues.shown(value, in: field), into: &blank)
       return field.shown(blank)
     } catch {
       return Self.plain(value)
@@ -61,8 +65,10 @@ struct CellReader {
     }
   }
 
-  static func expression(_ column: ListColumn, _ kind: RecordKind) -> String {
-    if let computed = computed(column.id, kind) { return computed }
+  static func expression(
+    _ column: ListColumn, _ kind: RecordKind, _ scope: Scope = .everyone
+  ) -> String {
+    if let computed = computed(column.id, kind, scope) { return computed }
     return isStored(column.id, in: kind.type) ? "a.\"\(column.id)\"" : "''"
   }
 
@@ -72,10 +78,11 @@ struct CellReader {
   }
 
   /// What is no field: times, states, numbers of agents.
-  static func computed(_ id: String, _ kind: RecordKind) -> String? {
+  static func computed(_ id: String, _ kind: RecordKind, _ scope: Scope = .everyone) -> String? {
     if times.contains(id), kind == .agent || id != ListColumn.lastLogin.id { return "a.\(id)" }
     if kind == .agent { return ofAgents[id] }
-    return kind == .module ? ofModules[id] : kind.groupKind.flatMap { ofGroups($0)[id] }
+    return kind == .module
+      ? ofModules(scope)[id] : kind.groupKind.flatMap { ofGroups($0, scope)[id] }
   }
 
   private static let ofAgents = [
@@ -88,34 +95,44 @@ struct CellReader {
     """,
   ]
 
-  /// Deleted agents are not counted.
-  private static func ofGroups(_ kind: GroupKind) -> [String: String] {
+  /// Neither deleted agents are counted nor those that there are not for the scope.
+  private static func counted(_ scope: Scope) -> String {
+    guard case .queues(let queues) = scope else { return "g.deleted IS NULL" }
+    return """
+      g.deleted IS NULL AND EXISTS (SELECT 1 FROM queue_member s
+      WHERE s.agent_id = g.id AND s.queue_id IN (\(queues.list)))
+      """
+  }
+
+  private static func ofGroups(_ kind: GroupKind, _ scope: Scope) -> [String: String] {
     [
       ListColumn.members.id: """
       (SELECT count(*) FROM \(kind.memberTable) m JOIN agent g ON g.id = m.agent_id
-      WHERE m.\(kind.rawValue)_id = a.id AND g.deleted IS NULL)
+      WHERE m.\(kind.rawValue)_id = a.id AND \(counted(scope)))
       """
     ]
   }
 
-  private static let ofModules = [
-    ListColumn.agents.id: """
-    (SELECT count(*) FROM agent g WHERE g.deleted IS NULL
-    AND instr(',' || g.modules || ',', ',' || a.key || ',') > 0)
-    """
-  ]
+  private static func ofModules(_ scope: Scope) -> [String: String] {
+    [
+      ListColumn.agents.id: """
+      (SELECT count(*) FROM agent g WHERE \(counted(scope))
+      AND instr(',' || g.modules || ',', ',' || a.key || ',') > 0)
+      """
+    ]
+  }
 }
 
 extension CellReader {
-  /// The names of each agent's groups of a kind, in alphabetical order.
-  static func names(_ db: Database, _ kind: GroupKind, of agents: [Int64]) throws -> [Int64: String]
-  {
+  /// The names of each agent's groups of a kind, in alphabetical order, as far as the scope has them.
+  func names(_ db: Database, _ kind: GroupKind, of agents: [Int64]) throws -> [Int64: String] {
     let name = kind.rawValue
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT m.agent_id, g.name FROM \(name)_member m JOIN \(name) g ON g.id = m.\(name)_id
-        WHERE m.agent_id IN \(Clause.list(agents)) ORDER BY g.name, g.id
+        WHERE m.agent_id IN \(Clause.list(agents)) AND \(scope.condition(on: kind, "g.id"))
+        ORDER BY g.name, g.id
         """)
     var names: [Int64: String] = [:]
     while let row = try rows.next() {

@@ -10,8 +10,8 @@ struct FilterClause {
   let word: String?
   var needsFolding: Bool { condition.sql.contains("folded(") }
 
-  init(_ db: Database, _ filter: ListQuery.Filter, of kind: RecordKind) throws {
-    let plain = try Tests(db, kind).plain(filter.test)
+  init(_ db: Database, _ filter: ListQuery.Filter, of query: ListQuery) throws {
+    let plain = try Tests(db, query.kind, query.scope).plain(filter.test)
     condition = filter.isNegated ? !plain.condition : plain.condition
     (narrow, word) = filter.isNegated ? (nil, nil) : (plain.narrow, plain.word)
   }
@@ -30,17 +30,12 @@ struct FilterClause {
       narrow: Clause("SELECT agent_id FROM \(table) WHERE \(these)"))
   }
 
-  fileprivate static func ids(_ db: Database, _ kind: GroupKind, named name: String) throws
-    -> [Int64]
-  {
-    let wanted = name.folded
-    return try Row.fetchAll(db, sql: "SELECT id, name FROM \(kind.rawValue) ORDER BY id")
-      .filter { ($0[1] as String).folded == wanted }.map { $0[0] }
-  }
-
-  fileprivate static func queues(_ db: Database, of channel: Channel) throws -> [Int64] {
-    try Int64.fetchAll(
-      db, sql: "SELECT id FROM queue WHERE channel = ? ORDER BY id", arguments: [channel.rawValue])
+  /// Members of the groups that there are for the scope and that are as wanted.
+  fileprivate static func members(
+    _ db: Database, _ kind: GroupKind, _ scope: Scope, where isWanted: (Group) -> Bool
+  ) throws -> Self {
+    let groups = try Memberships.groups(kind, db).filter { scope.shows($0) && isWanted($0) }
+    return .members(kind, groups.map(\.id).sorted())
   }
 }
 
@@ -48,16 +43,19 @@ struct FilterClause {
 private struct Tests {
   let db: Database
   let kind: RecordKind
+  let scope: Scope
 
-  init(_ db: Database, _ kind: RecordKind) { (self.db, self.kind) = (db, kind) }
+  init(_ db: Database, _ kind: RecordKind, _ scope: Scope) {
+    (self.db, self.kind, self.scope) = (db, kind, scope)
+  }
 
   func plain(_ test: ListQuery.Test) throws -> FilterClause {
     switch test {
     case .equals(let field, let value): equals(field, value)
     case .holds(let field, let element): holds(field, element)
     case .contains(let field, let text): contains(field, text)
-    case .member(let kind, let name): .members(kind, try FilterClause.ids(db, kind, named: name))
-    case .channel(let channel): .members(.queue, try FilterClause.queues(db, of: channel))
+    case .member(let kind, let name): try members(kind) { $0.name.folded == name.folded }
+    case .channel(let channel): try members(.queue) { $0.channel == channel }
     case .enabled: FilterClause(Clause("(a.disabled = 0 AND a.locked = 0 AND a.deleted IS NULL)"))
     case .changedSince(let moment): since("updated", moment)
     case .createdSince(let moment): since("created", moment)
@@ -69,6 +67,10 @@ private struct Tests {
     }
   }
 
+  private func members(_ kind: GroupKind, where isWanted: (Group) -> Bool) throws -> FilterClause {
+    try .members(db, kind, scope, where: isWanted)
+  }
+
   // MARK: - Fields
 
   private let never = FilterClause(Clause("0"))
@@ -77,8 +79,10 @@ private struct Tests {
     column(field, kind.type)
   }
 
+  /// A list of queues may name some that there are not for the scope: there it is not searched.
   private func column<Record: DirectoryRecord>(_ field: String, _ type: Record.Type) -> String? {
-    Record.catalogue[field].flatMap { $0.isStored ? "\"\($0.id)\"" : nil }
+    guard let field = Record.catalogue[field], field.isStored else { return nil }
+    return field.listsQueues && scope != .everyone ? nil : "\"\(field.id)\""
   }
 
   private func equals(_ field: String, _ value: Scalar) -> FilterClause {

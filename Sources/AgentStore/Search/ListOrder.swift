@@ -18,7 +18,9 @@ struct ListOrder {
   init(_ query: ListQuery) {
     let active = query.kind == .agent && query.view == .active
     let column = query.sort.column
-    let known = Self.expressions[query.kind]?[column] ?? Self.byName(query.kind)
+    let known =
+      Self.seen(column, query) ?? Self.expressions[query.kind]?[column]
+      ?? Self.byName(query.kind)
     (value, isNullable, needsFolding) = (known.sql, known.isNullable, known.sql.contains("folded("))
     isNames = active && known.sql == Self.byName(.agent).sql
     tie = active ? "a.rank" : "a.id"
@@ -52,6 +54,22 @@ struct ListOrder {
     case .digits: Expression(sql: "CAST(a.\"\(field.id)\" AS INTEGER)")
     default: Expression(sql: "a.\"\(field.id)\"", isNullable: true)
     }
+  }
+
+  /// What differs for a reader who does not see everything: numbers of agents, and names of queues.
+  private static func seen(_ column: String, _ query: ListQuery) -> Expression? {
+    if query.scope == .everyone { return nil }
+    if query.kind == .agent { return column == "queues" ? groups(.queue, query.scope) : nil }
+    if listsQueues(column, query.kind.type) { return Expression(sql: "''") }
+    return CellReader.computed(column, query.kind, query.scope).map {
+      Expression(sql: $0, isNullable: true)
+    }
+  }
+
+  private static func listsQueues<Record: DirectoryRecord>(_ id: String, _ type: Record.Type)
+    -> Bool
+  {
+    Record.catalogue[id]?.listsQueues ?? false
   }
 
   /// What stands beside the fields of a centre object.
@@ -88,12 +106,13 @@ struct ListOrder {
     + zip(LogLevel.allCases, 1...).map { "WHEN '\($0.rawValue)' THEN \($1)" }
     .joined(separator: " ") + " END ELSE 0 END"
 
-  private static func groups(_ kind: GroupKind) -> Expression {
+  private static func groups(_ kind: GroupKind, _ scope: Scope = .everyone) -> Expression {
     let name = kind.rawValue
     return Expression(
       sql: """
         (SELECT group_concat(name, ', ') FROM (SELECT g.name FROM \(name)_member m
-        JOIN \(name) g ON g.id = m.\(name)_id WHERE m.agent_id = a.id ORDER BY g.name, g.id))
+        JOIN \(name) g ON g.id = m.\(name)_id
+        WHERE m.agent_id = a.id AND \(scope.condition(on: kind, "g.id")) ORDER BY g.name, g.id))
         """, isNullable: true)
   }
 }

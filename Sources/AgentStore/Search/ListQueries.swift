@@ -10,7 +10,7 @@ enum ListQueries {
   private static func page<Record: DirectoryRecord>(
     _ type: Record.Type, _ db: Database, _ request: PageRequest
   ) throws -> [ListRow] {
-    let reader = CellReader(request.columns, of: Record.kind)
+    let reader = try CellReader(request.columns, of: request.query, db)
     let columns = ["a.id", "a.version", ListOrder(request.query).value] + reader.expressions
     var blank = Record()
     let rows = try walk(db, request, columns) { row in
@@ -46,7 +46,7 @@ enum ListQueries {
       db, PageRequest(query: query, columns: [name].compactMap(\.self), anchor: .first, limit: .max)
     )
     return try rows.compactMap { row in
-      try Record.rows.fetch(db, row.id).map { .init($0.record.handle, $0.record.name) }
+      try Record.rows.fetch(db, row.id, scope).map { .init($0.record.handle, $0.record.name) }
     }
   }
 
@@ -92,7 +92,7 @@ extension ListQueries {
   ) throws -> [ListRow] {
     var filled = rows
     for (position, kind) in reader.groupKinds {
-      let names = try CellReader.names(db, kind, of: rows.map(\.id))
+      let names = try reader.names(db, kind, of: rows.map(\.id))
       filled = filled.map { row in
         var cells = row.cells
         cells[position] = names[row.id] ?? ""

@@ -21,7 +21,7 @@ struct Predicates {
     checks = words.filter { $0.unicodeScalars.count > Grams.longest }.map {
       Clause("instr(t.search, ?)", [$0])
     }
-    var filters = try query.filters.map { try FilterClause(db, $0, of: query.kind) }
+    var filters = try query.filters.map { try FilterClause(db, $0, of: query) }
     if case .queues(let ids) = query.scope { filters += Self.visible(query.kind, ids) }
     let found = words + filters.compactMap(\.word)
     match = found.isEmpty ? nil : found.map(Grams.expression(for:)).joined(separator: " ")
@@ -43,7 +43,8 @@ struct Predicates {
     case .agent: [.members(.queue, queues.sorted())]
     case .queue: [FilterClause(Clause("a.id IN \(Clause.list(queues.sorted()))"))]
     case .operator: [FilterClause(Clause("0"))]
-    default: []
+    case .settings: []
+    default: queues.isEmpty ? [FilterClause(Clause("0"))] : []
     }
   }
 
