@@ -17,12 +17,27 @@ import Foundation
       Records<Template>.self, Records<Telephone>.self, Records<Module>.self,
       Records<OperatorAccount>.self, Account.self,
       History.self, Undo.self, Redo.self, Fields.self, Settings.self, Sample.self, Check.self,
-      Recover.self, Mail.self,
-      Completions.self, Manual.self,
+      Recover.self, Mail.self, SSHKeysCommand.self, Completions.self, Manual.self,
     ])
 
   @OptionGroup var database: DatabaseOption
   @OptionGroup var screen: ScreenOptions
+
+  @Option(
+    name: .customLong("operator"),
+    help: ArgumentHelp(
+      "Open the console as this operator: for sshd's forced command (roster ssh-keys).",
+      valueName: "username"))
+  var username: String?
+
+  @Flag(help: "Ask for name and password, whoever starts it: for a console terminal.")
+  var login = false
+
+  func validate() throws {
+    if login, username != nil {
+      throw ValidationError("--login and --operator exclude each other.")
+    }
+  }
 
   func run() throws { try MainActor.assumeIsolated { try ConsoleStart(self).run() } }
 

@@ -146,7 +146,7 @@ import Testing
         group.addTask {
           await inThread {
             stores[number % 2].redeem(
-              token, newPassword: Secret("Pass-word\(number)"), source: "source \(number)")
+              token, newPassword: Secret("Tower-stone\(number)"), source: "source \(number)")
           }
         }
       }

@@ -1,4 +1,5 @@
 import AgentDomain
+import GRDB
 import Testing
 
 @testable import AgentStore
@@ -42,6 +43,63 @@ import Testing
       Self.tables + ["template"], Self.indexes + ["agent_mobile", "template_name"])
     let now = try #require(try temporary.look(query, as: String.self))
     #expect(now == frozenSchema2)
+  }
+
+  @Test func `the schema of version 3 never changes`() throws {
+    let temporary = try TemporaryStore(steps: Array(Migration.all.prefix(3)))
+    let gone = ["agent_secret", "password_history", "password_history_agent"]
+    let tables = Self.tables.filter { !gone.contains($0) } + ["template"] + Self.ofSignIn
+    let indexes =
+      Self.indexes.filter { !gone.contains($0) } + ["agent_mobile", "template_name"]
+      + Self.indexesOfSignIn
+    let now = try #require(try temporary.look(Self.own(tables, indexes), as: String.self))
+    let triggers = try #require(
+      try temporary.look(
+        """
+        SELECT group_concat(sql, ';' || char(10) || char(10)) FROM
+          (SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_gone' ORDER BY name)
+        """, as: String.self))
+    #expect(now + ";\n\n" + triggers == frozenSchema3)
+  }
+
+  private static let ofSignIn = [
+    "credential", "former_password", "sip_secret", "multi_factor", "recovery_code",
+    "reset_request", "reset_token", "source_failure",
+  ]
+
+  private static let indexesOfSignIn = [
+    "operator_username", "operator_system_login", "former_password_account",
+    "reset_request_account", "reset_request_source",
+  ]
+
+  @Test func `passwords of version 2 still hold, and so do digests and earlier ones`() throws {
+    let temporary = try TemporaryStore(steps: Array(Migration.all.prefix(2)))
+    let hash = try PasswordHash.make(goodPassword)
+    try temporary.tamper(
+      """
+      INSERT INTO agent (created, updated, full_name, username, email, internal, rank)
+        VALUES (1, 1, 'Grace', 'grace', 'g@example.org', '1000', 1);
+      INSERT INTO agent_secret VALUES (1, '\(hash)', 'one', 'two', 'motion', 0);
+      INSERT INTO password_history (agent_id, password_hash, time) VALUES (1, 'old', 7)
+      """)
+    let store = try AgentStore(path: temporary.path, mode: .open)
+    let attempt = SignInAttempt(.agent, "grace", goodPassword, source: "test")
+    #expect(store.authenticate(attempt).isIn)
+    let hashes = try store.reading { try Passwords.hashes($0, of: AccountKey(.agent, 1), last: 5) }
+    #expect(hashes == [hash, "old"])
+    let digest = try store.reading {
+      try String.fetchOne($0, sql: "SELECT ha1_md5 || realm FROM sip_secret WHERE agent_id = 1")
+    }
+    #expect(digest == "onemotion")
+  }
+
+  @Test func `what an account signs in with goes with the account`() throws {
+    let temporary = try TemporaryStore()
+    let stored = try temporary.store.made()
+    #expect(temporary.store.run(.delete(.one(stored.id)), .purge(.one(stored.id))).receipt != nil)
+    for table in ["credential", "former_password", "sip_secret"] {
+      #expect(try temporary.look("SELECT count(*) FROM \(table)", as: Int.self) == 0)
+    }
   }
 
   @Test func `a file of version 1 keeps its queues, telephones and modules, and its settings`()

@@ -85,7 +85,7 @@ import Testing
     the shell what
     a screen does, with the same checks and the same history.
 
-    USAGE: roster [--database <path>] [--theme <name|file>] [--ascii] [--slow] [--no-mouse] <subcommand>
+    USAGE: roster [--database <path>] [--theme <name|file>] [--ascii] [--slow] [--no-mouse] [--operator <username>] [--login] <subcommand>
 
     OPTIONS:
       --database <path>       The database file (ROSTER_DATABASE;
@@ -94,6 +94,10 @@ import Testing
       --ascii                 Only ASCII characters, for borders too.
       --slow                  Save bytes on a slow line: no colour, no hint line.
       --no-mouse              Leave the mouse to the terminal (the default).
+      --operator <username>   Open the console as this operator: for sshd's forced
+                              command (roster ssh-keys).
+      --login                 Ask for name and password, whoever starts it: for a
+                              console terminal.
       --version               Show the version.
       -h, --help              Show help information.
 
@@ -105,6 +109,8 @@ import Testing
       templates               List, make, change and remove templates.
       telephones              List, make, change and remove telephones.
       modules                 List, make, change and remove modules.
+      operators               List, make, change and remove operators.
+      account                 Look after your own account.
       history                 Show what was changed, by whom and when, the newest
                               first.
       undo                    Take back your last change, or one by its number.
@@ -117,6 +123,8 @@ import Testing
                               and configuration.
       recover                 Reset a forgotten password by mail.
       mail                    Send the messages that wait.
+      ssh-keys                Print the lines of authorized_keys that let operators
+                              in over SSH.
       completions             Print the completion script for a shell.
       manual                  Print the manual page: roster manual | man -l -
 

@@ -1,4 +1,5 @@
 import AgentDomain
+import AgentStore
 import Foundation
 import Testing
 import TextUI
@@ -17,17 +18,20 @@ import TextUI
   init(
     _ centre: Centre, as name: String = "root", _ role: Operator.Role = .administrator,
     size: Size = Size(rows: 24, columns: 80),
-    colors: Int = 0, checks: [any SettingsCheck] = []
+    colors: Int = 0, checks: [any SettingsCheck] = [], files: FileAccess = .anywhere,
+    entry: Entry? = nil, directory: (any AgentDirectory)? = nil,
+    clock: @escaping () -> Int64 = { 0 }
   ) {
     (self.centre, self.size) = (centre, size)
     terminal = ScriptedTerminal(
       size: size, capabilities: Capabilities(name: "scripted", colors: colors))
     session = Session(
-      directory: centre.another(),
-      author: Author(Operator(name: name, role: role), origin: "test"),
+      directory: directory ?? centre.another(),
+      entry: entry ?? .person(Author(Operator(name: name, role: role), origin: "test")),
       place: "roster.db",
-      terminal: terminal, checks: checks)
-    session.push(ListController(session: session))
+      terminal: terminal, checks: checks, files: files, clock: clock)
+    session.enter()
+    session.readLockTime()
     look()
   }
 
@@ -35,7 +39,9 @@ import TextUI
   static func furnished(
     _ kind: RecordKind = .agent, size: Size = Size(rows: 24, columns: 80)
   ) throws -> Desk {
-    let desk = Desk(try Centre.furnished(), size: size)
+    let centre = try Centre.furnished()
+    if kind == .operator { _ = try centre.store.foundFirst(systemLogin: "root", origin: "test") }
+    let desk = Desk(centre, size: size)
     try desk.session.go(to: kind)
     desk.look()
     return desk
@@ -94,6 +100,19 @@ import TextUI
     look()
     guard watchesCursor, !session.screens.isEmpty, let fault = cursorFault else { return }
     Issue.record("After \(name): \(fault)\n\(framed)", sourceLocation: place)
+  }
+
+  var isLeft: Bool { session.isOver }
+
+  /// Presses Enter and waits for what takes its time, such as a password's hash, however long.
+  @discardableResult
+  func enter(at place: SourceLocation = #_sourceLocation) -> Self {
+    press(.enter, at: place)
+    while session.top is any WaitingScreen {
+      usleep(1000)
+      hand(.wake, "a result", place)
+    }
+    return self
   }
 
   /// Draws, and waits for what is read and written behind the screen.

@@ -16,6 +16,9 @@ public protocol AccountGate: Sendable {
   /// account, and may wait for a directory.
   func authenticate(_ attempt: SignInAttempt) -> SignInOutcome
 
+  /// Whether there is a password that the account could sign in with.
+  func hasPassword(_ account: AccountKey) throws -> Bool
+
   /// The operator with this record, or nil where there is none or the operator is disabled.
   func person(_ account: Int64) throws -> Operator?
   /// The operator of this name, or nil where there is none or the operator is disabled.

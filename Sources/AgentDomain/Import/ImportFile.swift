@@ -5,26 +5,12 @@ public final class ImportFile: ByteSource {
   public let name: String
   private let file: Int32
 
-  /// Why a file cannot be read.
-  public struct Failure: Error, CustomStringConvertible {
-    public let description: String
-  }
+  public typealias Failure = FileAccess.Failure
 
   /// - Throws: `Failure` where the path names no plain file that can be read.
-  public init(path: String) throws(Failure) {
+  public init(path: String, in files: FileAccess = .anywhere) throws(Failure) {
+    file = try files.open(path)
     name = path
-    // Opening a pipe without a writer would wait for one.
-    let file = path.utf8.contains(0) ? -1 : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else {
-      let why = path.utf8.contains(0) ? "No such file" : reason()
-      throw Failure(description: "\(path) cannot be read (\(why)): check the path.")
-    }
-    self.file = file
-    var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw Failure(
-        description: "\(path) is no plain file: name a CSV file, or give it to roster by a pipe.")
-    }
   }
 
   /// Takes everything that comes from a descriptor, such as standard input, into a file of its own:

@@ -64,7 +64,10 @@ extension OperatorAccount {
     Field(
       "system_login", \.signIn.systemLogin, "System login", .systemLogin, since: 3,
       identity: true,
-      help: "Whoever owns the database and is logged in under this name is this operator, unasked.")
+      help: "Whoever owns the database and is logged in under this name is this operator, unasked."),
+    Field(
+      "ssh_keys", \.signIn.sshKeys, "SSH keys", since: 3, identity: true,
+      help: "Public keys, one a line as in a .pub file: whoever has one opens the console by ssh."),
   ]
 
   public func conditionProblems(_ settings: CentreSettings) -> [Problem] {

@@ -29,6 +29,8 @@ public struct OperatorAccount: DirectoryRecord {
     public var multiFactor = ActiveState()
     /// The login of the system whose owner is this operator without being asked.
     public var systemLogin = ""
+    /// The keys with which the operator comes in over SSH.
+    public var sshKeys = SSHKeys()
   }
 
   public static let kind = RecordKind.operator

@@ -92,20 +92,20 @@ public struct ImageFile: FieldValue {
   }
 
   private init(path: String) throws(Unreadable) {
-    guard !path.utf8.contains(0) else { throw Unreadable(Self.wantedPath) }
-    // Opening a pipe without a writer would wait for one.
-    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { throw Unreadable(Self.wantedPath) }
+    let file: Int32
+    do { file = try FileAccess.ofProcess.open(path) } catch { throw Unreadable(Self.wantedPath) }
     defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
-      throw Unreadable(Self.wantedPath)
-    }
+    guard fstat(file, &status) == 0, status.st_size > 0 else { throw Unreadable(Self.wantedPath) }
     guard status.st_size <= Self.byteLimit else { throw Unreadable(Self.wantedSize) }
     try self.init(bytes: Self.bytes(of: file))
   }
 
-  private static let wantedPath = "the path of a PNG or JPEG file that can be read on this machine"
+  private static var wantedPath: String {
+    FileAccess.ofProcess.isConfined
+      ? "the name of a PNG or JPEG file in your folder of files"
+      : "the path of a PNG or JPEG file that can be read on this machine"
+  }
   private static let wantedSize = "at most 8 MiB (8388608 bytes)"
 
   /// At most one byte more than allowed, should the file grow meanwhile.

@@ -10,7 +10,9 @@ extension Save {
     let fields = Record.catalogue.storedFields.filter { field in
       field.isIdentity && field.stored(record) != old.map(field.stored)
     }
-    return try fields.compactMap { try taken($0, of: record, id) }
+    let keys = try (record as? OperatorAccount).map { try takenKeys($0, id) } ?? []
+    return try fields.filter { $0.editor.kind != .multiline }
+      .compactMap { try taken($0, of: record, id) } + keys
   }
 
   /// The identity of a centre object is one of its kind, whatever the case; a number is one of the centre.

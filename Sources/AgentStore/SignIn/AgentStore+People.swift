@@ -2,6 +2,19 @@ public import AgentDomain
 import GRDB
 
 extension AgentStore {
+  public func hasPassword(_ account: AccountKey) throws -> Bool {
+    try reading { db in
+      let settings = try SettingsRow.fetch(db).settings
+      let kind = account.kind.rawValue
+      let hasOwn = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM credential WHERE kind = ? AND account = ?)",
+        arguments: [kind, account.id])
+      let isInDirectory = try Bool.fetchOne(
+        db, sql: "SELECT active_directory_sso FROM \(kind) WHERE id = ?", arguments: [account.id])
+      return hasOwn == true || (isInDirectory == true && !settings.directory.host.text.isEmpty)
+    }
+  }
+
   public func person(_ account: Int64) throws -> Operator? {
     try reading { try OperatorRows.person($0, account) }
   }

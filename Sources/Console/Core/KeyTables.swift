@@ -23,6 +23,8 @@ public enum KeyTables {
           + ListController.moduleCommands)
           .map(\.description)),
       Table(
+        title: "List of operators", commands: ListController.operatorCommands.map(\.description)),
+      Table(
         title: "Search line", commands: ListController.searchCommands.map(\.description)),
       Table(
         title: "Deleted agents", commands: ListController.deletedCommands.map(\.description)),
@@ -39,6 +41,9 @@ public enum KeyTables {
       Table(title: "Form of an agent", commands: Agent.formCommands.map(\.description)),
       Table(
         title: "Form of the settings", commands: CentreSettings.checking.map(\.description)),
+      Table(
+        title: "Sign-in",
+        commands: (SignInScreen.shared + SignInScreen.forgetting).map(\.description)),
       Table(title: "Import", commands: ImportController.commands.map(\.description)),
       Table(title: "History", commands: HistoryController.commands.map(\.description)),
       Table(title: "Client logs", commands: LogController.commands.map(\.description)),

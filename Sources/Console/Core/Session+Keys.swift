@@ -21,8 +21,14 @@ extension Session {
     let own = top?.commands ?? []
     let taken = Set(own.flatMap(\.keys))
     let known = Set(own.map(\.id))
-    let global = Self.everywhere.map { $0.bound(to: self) }
+    let global = Self.everywhere.filter(holds).map { $0.bound(to: self) }
     return own + global.filter { !known.contains($0.id) && taken.isDisjoint(with: $0.keys) }
+  }
+
+  /// Before somebody has signed in, and while the console is locked, little is done for anybody.
+  private func holds(_ command: Command<Session>) -> Bool {
+    if isLocked { return command.id == "redraw" }
+    return !author.isNobody || ["help", "redraw", "quit"].contains(command.id)
   }
 
   /// Carries a command out, or says why it cannot be.
@@ -61,7 +67,8 @@ extension Session {
     ) { try $0.terminal.redraw() },
     Command(
       "suspend", .control("z"), title: "Suspend",
-      help: "Stops the console and gives the shell back; fg goes on."
+      help: "Stops the console and gives the shell back; fg goes on.",
+      unless: { $0.suspensionObstacle }
     ) { $0.terminal.suspend() },
     Command(
       "quit", .f(10), .character("q"), title: "Leave", hint: true,

@@ -42,13 +42,14 @@ extension Session {
     let used = surface.put(
       CellWidth.truncate(TermText(left).description, to: width), at: Position(row: 0, column: 0),
       role: .title)
+    guard !author.isNobody, !isLocked else { return }
     let right = "\(author.person.name)  \(place) "
     let column = width - CellWidth.of(right)
     if column > used + 1 { surface.put(right, at: Position(row: 0, column: column), role: .title) }
   }
 
   private func drawMessage(on surface: inout Surface, row: Int) {
-    guard let message else { return }
+    guard let message, !isLocked else { return }
     let text = CellWidth.truncate(TermText(message.line).description, to: surface.size.columns)
     surface.put(text, at: Position(row: row, column: 0), role: message.kind.role)
   }

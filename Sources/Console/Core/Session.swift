@@ -1,15 +1,19 @@
 public import AgentDomain
+import Foundation
 public import TextUI
 
 /// One operator at one terminal: the stack of screens, the message line, and the loop that feeds them.
 @MainActor public final class Session {
   let directory: any AgentDirectory
-  let author: Author
+  private(set) var author: Author
+  let entry: Entry
   /// What the title row calls the database.
   let place: String
   let terminal: any InteractiveTerminal
   /// What can be tried on the spot of the settings.
   let checks: [any SettingsCheck]
+  /// What files the operator may name.
+  private(set) var files: FileAccess
   let reader: Reader
   private(set) var screens: [any Screen] = []
   private(set) var message: Message?
@@ -20,18 +24,47 @@ public import TextUI
   /// While screens look at what was saved here: nobody need be told who it was.
   var isOwnChange = false
   private var knownVersion = 0
-  private var isOver = false
+  private(set) var isOver = false
   /// What is said after the terminal is given back: "2 changes saved."
   public private(set) var farewell: String?
   private var savedCount = 0
+  private(set) var lastWord: String?
 
+  /// What covers all screens, while nobody knows who is in front of them.
+  private var cover: SignInScreen?
+  /// Minutes; nil where the console never locks.
+  var lockAfter: Int?
+  /// Milliseconds that only ever go on.
+  let clock: () -> Int64
+  /// When the last key came, by that clock.
+  private(set) var lastKey: Int64
+  private let welcome: String?
+
+  /// - Parameters:
+  ///   - welcome: what is said first.
+  ///   - clock: milliseconds that only ever go on, for the idle lock.
   public init(
-    directory: any AgentDirectory, author: Author, place: String,
-    terminal: any InteractiveTerminal, checks: [any SettingsCheck] = []
+    directory: any AgentDirectory, entry: Entry, place: String,
+    terminal: any InteractiveTerminal, checks: [any SettingsCheck] = [],
+    files: FileAccess = .ofProcess, welcome: String? = nil,
+    clock: @escaping () -> Int64 = Session.milliseconds
   ) {
-    (self.directory, self.author, self.place, self.terminal) = (directory, author, place, terminal)
-    self.checks = checks
+    (self.directory, self.entry, self.place, self.terminal) = (directory, entry, place, terminal)
+    (self.checks, self.files, self.welcome, self.clock) = (checks, files, welcome, clock)
+    lastKey = clock()
+    author =
+      switch entry {
+      case .person(let author): author
+      case .signIn(let ways): .nobody(ways.origin)
+      }
     reader = Reader(wakeup: terminal.wakeup) { directory.interruptReads() }
+  }
+
+  /// Since some moment, whatever becomes of the calendar.
+  public nonisolated static func milliseconds() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 
   var scope: Scope { author.person.scope }
@@ -40,16 +73,22 @@ public import TextUI
   /// Shows the list and serves keys until the operator leaves or the terminal goes.
   public func run() throws {
     knownVersion = (try? directory.dataVersion()) ?? 0
-    push(ListController(session: self))
+    enter()
+    if let welcome { say(.info, welcome) }
+    readLockTime()
     try present()
     let wakeup = terminal.wakeup
     let isWatched = directory.onChange { wakeup.wake() }
     while !isOver {
-      handle(terminal.next(timeout: isWatched && !hasUnkept ? nil : Self.pollInterval))
+      let poll = isWatched && !hasUnkept ? nil : Self.pollInterval
+      let limits = [poll, timeUntilLock].compactMap(\.self)
+      handle(terminal.next(timeout: limits.min()))
       if !isOver { try present() }
     }
     for screen in screens { screen.putAway() }
-    farewell = savedCount == 0 ? nil : "\(counted(savedCount, "change")) saved."
+    let saved = savedCount == 0 ? nil : "\(counted(savedCount, "change")) saved."
+    farewell = [saved, lastWord].compactMap(\.self).joined(separator: " ")
+    if farewell?.isEmpty == true { farewell = nil }
   }
 
   /// How often others' saves are looked for where the file cannot be watched, and how long after the last
@@ -64,13 +103,17 @@ public import TextUI
   func handle(_ event: TerminalEvent) {
     switch event {
     case .key(let key):
+      lockInTime()
+      lastKey = clock()
+      if isOver { return }
       press(key)
       keepInTime()
-    case .resized, .continued: break
+    case .resized, .continued: lockInTime()
     case .wake:
       reader.deliverArrived()
       top?.readFinished()
       look()
+      lockInTime()
     case .timeout: idle()
     case .hangup, .terminate: isOver = true
     }
@@ -79,6 +122,7 @@ public import TextUI
   private func idle() {
     putAway()
     look()
+    lockInTime()
   }
 
   private func putAway() {
@@ -95,22 +139,77 @@ public import TextUI
   private func look() {
     guard let version = try? directory.dataVersion(), version != knownVersion else { return }
     knownVersion = version
+    readLockTime()
+    renewPerson()
     for screen in screens { screen.changedElsewhere() }
   }
 
   /// Draws what is to be seen; the terminal sends only what differs.
   func present() throws { try terminal.show(picture(size: terminal.size)) }
 
-  func push(_ screen: any Screen) { screens.append(screen) }
+  /// Shows a screen; while the console is locked, below the lock.
+  /// - Parameter overLock: whether it belongs to the lock itself, and so stands above it.
+  func push(_ screen: any Screen, overLock: Bool = false) {
+    if !overLock, let cover, let index = screens.firstIndex(where: { $0 === cover }) {
+      return screens.insert(screen, at: index)
+    }
+    screens.append(screen)
+  }
 
-  /// Takes a screen away, wherever in the stack it stands, with everything above it.
+  /// Takes a screen away, wherever in the stack it stands, with everything above it; a lock stays, since
+  /// screens below it may close by themselves.
   func close(_ screen: any Screen) {
     guard let index = screens.firstIndex(where: { $0 === screen }) else { return }
-    screens.removeSubrange(index...)
+    let lock = screens.lastIndex { $0 === cover } ?? index
+    screens.removeSubrange(index..<(lock > index ? lock : screens.endIndex))
     if screens.isEmpty { isOver = true }
   }
 
   func end() { isOver = true }
+
+  /// Ends with a last word for the shell.
+  func end(saying sentence: String) {
+    lastWord = sentence
+    end()
+  }
+
+  // MARK: - Who is there
+
+  var isLocked: Bool { cover != nil }
+
+  /// Covers all screens, which stay as they are.
+  func lock(_ cover: SignInScreen) {
+    clearMessage()
+    screens.append(cover)
+    self.cover = cover
+  }
+
+  func unlock() {
+    guard let cover else { return }
+    self.cover = nil
+    screens.removeAll { $0 === cover }
+    clearMessage()
+    say(.info, "Welcome back.")
+    for screen in screens { screen.changedElsewhere() }
+    top?.readFinished()
+  }
+
+  /// Somebody has signed in: nothing of what was before stays.
+  func begin(_ author: Author, files: FileAccess) {
+    (self.author, self.files) = (author, files)
+    (screens, messages) = ([], [])
+    clearMessage()
+  }
+
+  /// The same person with other rights: everything is looked at anew.
+  func restart(as author: Author) {
+    putAwayAll()
+    begin(author, files: files)
+    push(ListController(session: self))
+    if let cover { screens.append(cover) }
+  }
+
+  func putAwayAll() { putAway() }
 
   func say(_ kind: MessageKind, _ text: String) {
     let message = Message(kind: kind, text: text)

@@ -129,13 +129,16 @@ protocol WaitingScreen: Screen {}
 
 extension Session {
   /// Does something away from the keyboard; what is over in a moment shows nothing of it.
+  /// - Parameter overLock: whether the lock itself waits for it.
   func work<Value: Sendable>(
-    _ words: WorkWords, _ body: @escaping @Sendable (@escaping Work<Value>.Progress) -> Value,
+    _ words: WorkWords, overLock: Bool = false,
+    _ body: @escaping @Sendable (@escaping Work<Value>.Progress) -> Value,
     finished: @escaping (Value) -> Void
   ) {
     let work = Work(wakeup: terminal.wakeup, body)
     if let value = work.value(within: Self.patience) { return finished(value) }
-    push(WorkPanel(session: self, work: work, words: words, finished: finished))
+    let panel = WorkPanel(session: self, work: work, words: words, finished: finished)
+    push(panel, overLock: overLock)
   }
 
   /// How long work goes on before the screen says so, in milliseconds.

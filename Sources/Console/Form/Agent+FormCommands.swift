@@ -63,6 +63,9 @@ extension FormController<Agent> {
   /// Looks at what is typed, whether or not it is saved.
   fileprivate func checkCertificate() {
     leaveField()
+    guard !session.files.isConfined else {
+      return session.say(.info, "Files of the machine are looked at from a shell there.")
+    }
     guard let check = session.checks.first(where: { $0.id == "certificate" }) else {
       return session.say(.info, "Certificates cannot be looked at from here.")
     }
@@ -71,7 +74,7 @@ extension FormController<Agent> {
 
   fileprivate func changePassword() {
     guard let stored else { return }
-    session.push(PasswordController(session: session, agent: stored))
+    session.push(PasswordController(session: session, stored))
   }
 
   fileprivate func generatePassword() {

@@ -3,7 +3,18 @@ import AgentDomain
 extension Queue: FormSubject {}
 extension Team: FormSubject {}
 extension Profile: FormSubject {}
-extension OperatorAccount: FormSubject {}
+
+extension OperatorAccount: FormSubject {
+  /// An operator has no way in yet, unless one was given along.
+  @MainActor static func didCreate(
+    _ id: Int64, _ receipt: Receipt, by form: FormController<OperatorAccount>
+  ) {
+    form.list?.show(id)
+    let signIn = form.model.draft.signIn
+    guard signIn.systemLogin.isEmpty, signIn.sshKeys.keys.isEmpty else { return }
+    form.session.add("There is no way in yet: p gives a password.")
+  }
+}
 
 extension Telephone: FormSubject {
   static func begin(_ copy: Telephone?, from directory: any AgentDirectory) throws -> Telephone {

@@ -38,13 +38,21 @@ extension FormController<CentreSettings> {
     session.push(
       MenuPanel(
         session: session, title: "Check",
-        intro: model.isDirty ? ["What is typed here is checked, saved or not."] : [],
+        intro: model.isDirty ? [checkedState] : [],
         items: checks.map { MenuItem($0.title, detail: ":check-\($0.id)") }
       ) { [weak self] index in self?.run(checks[index]) })
   }
 
+  /// Checks run programs and read files that the settings name: for somebody without a shell only those
+  /// that were saved, since a program is saved by somebody at the machine alone.
   fileprivate func run(_ check: any SettingsCheck) {
     leaveField()
-    session.run(check, model.draft)
+    session.run(check, session.files.isConfined ? model.base : model.draft)
+  }
+
+  private var checkedState: String {
+    session.files.isConfined
+      ? "What is saved is checked, not what is typed here."
+      : "What is typed here is checked, saved or not."
   }
 }

@@ -1,25 +1,27 @@
 import AgentDomain
 import TextUI
 
-/// A new password for an agent: typed twice or made, its demands ticked off while it is typed.
+/// A new password for an agent or an operator: typed twice or made, its demands ticked off while it is typed.
 @MainActor final class PasswordController: Screen {
   let session: Session
-  private let agent: StoredAgent
+  private let account: AccountKey
+  private let name: String
   private var lines: PasswordLines
 
-  init(session: Session, agent: StoredAgent) {
-    (self.session, self.agent) = (session, agent)
+  init<Record: AccountRecord>(session: Session, _ stored: Stored<Record>) {
+    (self.session, name) = (session, stored.record.name)
+    account = AccountKey(Record.account, stored.id)
     let settings = (try? session.directory.settings().settings) ?? CentreSettings()
     lines = PasswordLines(PasswordPolicy(settings))
   }
 
-  var title: String { "Password of \(agent.agent.account.fullName)" }
+  var title: String { "Password of \(name)" }
   var isPanel: Bool { true }
   var isTyping: Bool { true }
   var commands: [BoundCommand] { Self.commands.map { $0.bound(to: self) } }
 
   static let commands: [Command<PasswordController>] = [
-    Command("save", .f(2), title: "Save", hint: true, help: "Gives the agent this password.") {
+    Command("save", .f(2), title: "Save", hint: true, help: "Gives this password.") {
       $0.save()
     },
     Command(
@@ -60,8 +62,8 @@ import TextUI
   private func save() {
     if let problem = lines.problem { return session.say(.error, problem) }
     let set = ChangeSet(
-      author: session.author, summary: "Changed the password of \(agent.agent.account.fullName)",
-      changes: [.setPassword(AccountKey(.agent, agent.id), lines.password)])
+      author: session.author, summary: "Changed the password of \(name)",
+      changes: [.setPassword(account, lines.password)])
     if session.finish(session.directory.apply(set)) != nil { session.close(self) }
   }
 

@@ -9,12 +9,12 @@ extension ListController {
         session: session, title: "Import",
         intro: [
           "The CSV file to read, with a column username. First you see what it would change; nothing is changed before you say so:"
-        ],
+        ] + session.filePlace,
         text: "agents.csv"
       ) { [weak self] path in
         guard let self else { return nil }
         do {
-          session.showImport(of: try ImportFile(path: path.trimmed))
+          session.showImport(of: try ImportFile(path: path.trimmed, in: session.files))
           return nil
         } catch { return "\(error)" }
       })

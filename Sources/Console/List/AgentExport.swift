@@ -1,5 +1,4 @@
 public import AgentDomain
-import Foundation
 
 /// Agents as CSV, in batches, so that the database is free in between and memory stays flat.
 public struct AgentExport: Sendable {
@@ -10,45 +9,18 @@ public struct AgentExport: Sendable {
     (self.directory, self.scope) = (directory, scope)
   }
 
-  /// Why no file was written.
-  public struct Failure: Error, CustomStringConvertible {
-    public let description: String
-  }
-
-  /// Why no new file can be written there, as far as can be told before.
-  func obstacle(to path: String) -> String? {
-    if path.isEmpty { return "Give the new file a name, such as agents.csv." }
-    if access(path, F_OK) == 0 { return "\(path) exists already: choose another name." }
-    let folder = (path as NSString).deletingLastPathComponent
-    guard access(folder.isEmpty ? "." : folder, W_OK) == 0 else {
-      return "\(path) cannot be written: \(reason())."
-    }
-    return nil
-  }
-
   /// Writes a new file; it is complete or it is not there.
   /// - Parameter progress: gets the number of agents so far, and stops everything by returning false.
-  /// - Throws: `Failure` in words, `CancellationError` where it was stopped, or the store's error; nothing
-  ///   is left behind then.
+  /// - Throws: `FileAccess.Failure` in words, `CancellationError` where it was stopped, or the store's
+  ///   error; nothing is left behind then.
   public func write(
-    _ selection: Selection, to path: String, progress: (Int) -> Bool = { _ in true }
+    _ selection: Selection, to path: String, in files: FileAccess = .anywhere,
+    progress: (Int) -> Bool = { _ in true }
   ) throws -> Int {
-    let part = path + ".part"
-    if let obstacle = obstacle(to: path) { throw Failure(description: obstacle) }
-    let file = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard file >= 0 else { throw Failure(description: "\(path) cannot be written: \(reason()).") }
-    do {
-      let count = try rows(selection, progress: progress) {
-        try Self.writeAll($0, to: file, path)
-      }
-      guard fsync(file) == 0, Foundation.close(file) == 0, rename(part, path) == 0 else {
-        throw Failure(description: "\(path) was not written: \(reason()).")
-      }
-      return count
-    } catch {
-      unlink(part)
-      throw error
-    }
+    let file = try files.make(path)
+    let count = try rows(selection, progress: progress) { try file.write($0) }
+    try file.finish()
+    return count
   }
 
   /// Hands over the header and then the lines of each batch.
@@ -71,18 +43,4 @@ public struct AgentExport: Sendable {
     }
     return count
   }
-
-  private static func writeAll(_ text: String, to file: Int32, _ path: String) throws {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let written = bytes.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
-      guard written > 0 else {
-        throw Failure(description: "\(path) was not written: \(reason()).")
-      }
-      bytes = bytes.dropFirst(written)
-    }
-  }
 }
-
-/// What the system says of the last failed call.
-private func reason() -> String { String(cString: strerror(errno)) }

@@ -51,7 +51,7 @@ extension ListController {
       "password", .character("p"), title: "Password", help: "Gives the agent another password.",
       unless: noRecord
     ) {
-      try $0.changePassword()
+      try $0.changePassword(of: Agent.self)
     },
     Command(
       "export", .character("x"), title: "Export", help: "Writes the agents to a CSV file.",

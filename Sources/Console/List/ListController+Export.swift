@@ -1,5 +1,4 @@
 import AgentDomain
-import Foundation
 import TextUI
 
 /// Writing agents to a CSV file on this machine.
@@ -28,7 +27,7 @@ extension ListController {
         session: session, title: "Export",
         intro: [
           "The file to write, as CSV in UTF-8, with no password or PIN. An existing file is not overwritten:"
-        ],
+        ] + session.filePlace,
         text: "agents.csv"
       ) { [weak self] path in
         self?.write(selection, to: path.trimmed)
@@ -39,9 +38,10 @@ extension ListController {
   /// - Returns: why no file can be there, or nil where it is written or under way.
   private func write(_ selection: Selection, to path: String) -> String? {
     let export = AgentExport(directory: directory, scope: model.scope)
-    if let obstacle = export.obstacle(to: path) { return obstacle }
+    let files = session.files
+    if let obstacle = files.obstacle(toMaking: path) { return obstacle }
     session.work(.exporting) { progress in
-      Result { try export.write(selection, to: path, progress: progress) }
+      Result { try export.write(selection, to: path, in: files, progress: progress) }
     } finished: { [weak session] result in
       switch result {
       case .success(let count):

@@ -1,17 +1,11 @@
 import AgentDomain
 import TextUI
 
-/// Queues, teams and profiles of the agents, the password, the sample centre.
+/// Queues, teams and profiles of the agents, the sample centre.
 extension ListController {
   func chooseGroups(_ kind: GroupKind) throws {
     guard let selection = model.selection else { return }
     try session.chooseMemberships(kind, of: selection, names: try names(selection))
-  }
-
-  func changePassword() throws {
-    guard let row = model.current, let stored = try directory.agent(row.id, scope: model.scope)
-    else { return }
-    session.push(PasswordController(session: session, agent: stored))
   }
 
   /// Loads the sample centre where there is none, else offers to remove it.

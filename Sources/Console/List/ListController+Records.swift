@@ -13,6 +13,7 @@ extension ListController {
     switch kind {
     case .agent: activeCommands
     case .module: moduleCommands
+    case .operator: operatorCommands
     case .queue, .team, .profile: groupCommands
     default: []
     }
@@ -74,7 +75,7 @@ extension ListController {
   }
 
   /// Whoever may not change the centre reads its lists all the same.
-  private static let noRight: @MainActor @Sendable (ListController) -> String? = {
+  static let noRight: @MainActor @Sendable (ListController) -> String? = {
     $0.session.obstacle(toChanging: $0.kind)
   }
 

@@ -16,10 +16,15 @@ struct TerminfoEntry {
     static let f2 = 68
   }
 
-  init?(_ name: String) {
+  init?(_ name: String) { self.init(name, in: Self.own + Self.machine) }
+
+  /// Only what the machine itself describes, whatever the environment says.
+  static func ofMachine(_ name: String) -> Self? { Self(name, in: machine) }
+
+  private init?(_ name: String, in places: [String]) {
     guard !name.isEmpty, !name.contains("/"), let first = name.utf8.first else { return nil }
     let letter = String(Character(Unicode.Scalar(first)))
-    let folders = Self.folders.flatMap { ["\($0)/\(letter)", "\($0)/\(String(first, radix: 16))"] }
+    let folders = places.flatMap { ["\($0)/\(letter)", "\($0)/\(String(first, radix: 16))"] }
     let files = folders.lazy.compactMap { FileManager.default.contents(atPath: "\($0)/\(name)") }
     guard let bytes = files.first.map([UInt8].init) else { return nil }
     self.init(bytes)
@@ -52,9 +57,10 @@ struct TerminfoEntry {
 
   private func has(_ place: Int) -> Bool { place < strings.count && strings[place] }
 
-  private static var folders: [String] {
+  private static var own: [String] {
     let own = Places.variable("TERMINFO").map { [$0] } ?? []
-    let home = Places.variable("HOME").map { [$0 + "/.terminfo"] } ?? []
-    return own + home + ["/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo"]
+    return own + (Places.variable("HOME").map { [$0 + "/.terminfo"] } ?? [])
   }
+
+  private static let machine = ["/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo"]
 }

@@ -16,23 +16,67 @@ import TextUI
   /// The database is opened before the terminal is taken over, so that its complaints stand in the
   /// shell; the terminal is given back before anything else is said.
   func run() throws {
+    if command.username != nil { try ForcedStart().prepare() }
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw Refused(
         "The console needs a terminal for input and output. In scripts, use a subcommand:"
           + " roster --help lists them.")
     }
-    let directory = try command.database.create()
-    guard let person = try Login.person(in: directory) else { throw Refused(Login.stranger) }
+    let (directory, entry, welcome) = try arrival()
     let (terminal, notice) = try openTerminal()
     let session = Session(
-      directory: directory, author: Author(person, origin: Login.place),
-      place: Places.short(command.database.path), terminal: terminal, checks: CentreChecks.all)
+      directory: directory, entry: entry, place: Places.short(command.database.path),
+      terminal: terminal, checks: CentreChecks.all, welcome: welcome)
     do { try session.run() } catch {
       terminal.end()
       throw error
     }
     terminal.end()
     for line in [notice, session.farewell].compactMap(\.self) { ErrorReport.say(line) }
+  }
+
+  private typealias Arrival = (any AgentDirectory, Entry, welcome: String?)
+
+  private func arrival() throws -> Arrival {
+    if let username = command.username { return try named(username) }
+    return try command.login ? stranger() : owner()
+  }
+
+  /// The person to whom the login of the system belongs.
+  private func owner() throws -> Arrival {
+    let directory = try command.database.create()
+    let first = try Login.found(in: directory)
+    guard let person = try first ?? directory.person(systemLogin: Login.name) else {
+      throw Refused(Login.stranger)
+    }
+    let welcome = first.map {
+      "You are the first administrator, \($0.name). g o leads to the operators, where others are added."
+    }
+    return (directory, .person(Author(person, origin: Login.place)), welcome)
+  }
+
+  /// The operator whose key let somebody in, who has no shell and so no files of the machine.
+  private func named(_ username: String) throws -> Arrival {
+    let directory = try command.database.find()
+    guard let person = try directory.person(named: username),
+      person.obstacle(to: .read, CentreSettings()) == nil
+    else { throw Refused("There is no enabled operator \(username): ask an administrator.") }
+    let author = Author(person, origin: Login.place, isAtHost: false)
+    _ = confine(person)
+    return (directory, .person(author), nil)
+  }
+
+  /// Somebody who has to say who it is.
+  private func stranger() throws -> Arrival {
+    let path = command.database.path
+    let ways = WaysIn(origin: Login.place, files: confine) { MailDelivery.start(path) }
+    return (try command.database.find(), .signIn(ways), nil)
+  }
+
+  /// Binds the process to the person's own folder, for good.
+  private func confine(_ person: Operator) -> FileAccess {
+    FileAccess.confineProcess(to: .folder(of: person.name, beside: command.database.path))
+    return .ofProcess
   }
 
   /// Takes the terminal over; one of an unknown type is treated as a vt100.

@@ -13,8 +13,12 @@ enum Login {
   /// The operator to whom the login belongs; whoever opens a database without any operator becomes its
   /// first administrator.
   static func person(in directory: any AgentDirectory) throws -> Operator? {
+    try found(in: directory) ?? directory.person(systemLogin: name)
+  }
+
+  /// The first administrator, where the database had no operator until now.
+  static func found(in directory: any AgentDirectory) throws -> Operator? {
     try directory.foundFirst(systemLogin: name, origin: "first run")
-      ?? directory.person(systemLogin: name)
   }
 
   /// The database as the person at the shell sees it; history calls the place "shell".

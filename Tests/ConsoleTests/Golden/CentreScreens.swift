@@ -211,16 +211,16 @@ import TextUI
             Full Name^              Username        Internal  Typology   Status
       > [ ] Ada Lovelace            ada             1000      Phonebar   -
         [ ] Grace Hopper            grace           1001      External   -
-        [ ] José García             jose            1002      WebRTC     -
-        [ ] Linus Mobile   Go to                                  le     -
-        [ ] Zoë Müller    |                                      |rnal   -
-                          | > a  Agents                          |
+        [ ] José García    Go to                                  TC     -
+        [ ] Linus Mobile  |                                      |le     -
+        [ ] Zoë Müller    | > a  Agents                          |rnal   -
                           |   q  Queues                          |
                           |   t  Teams                           |
                           |   p  Profiles                        |
                           |   e  Templates                       |
                           |   l  Telephones                      |
                           |   m  Modules                         |
+                          |   o  Operators                       |
                           |   s  Settings                        |
                           +--------------------------------------+
 

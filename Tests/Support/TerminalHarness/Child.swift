@@ -57,7 +57,10 @@ struct Child {
     throw HarnessError.missing(program: program, package: packages[program] ?? program)
   }
 
-  private static let packages = ["infocmp": "ncurses-bin", "sqlite3": "sqlite3"]
+  private static let packages = [
+    "infocmp": "ncurses-bin", "sqlite3": "sqlite3", "ssh": "openssh-client",
+    "ssh-keygen": "openssh-client", "sftp": "openssh-client", "scp": "openssh-client",
+  ]
 }
 
 extension Child.Streams {

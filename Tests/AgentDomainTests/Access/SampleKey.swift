@@ -1,0 +1,44 @@
+/// Keys that ssh-keygen made for these tests; nobody has their other halves.
+enum SampleKey {
+  static let ed25519 = "AAAAC3NzaC1lZDI1NTE5AAAAIKBCtHl2SNBY6pvW7d9f4y3XKz4p8/fW9Y+c4tNSCtuJ"
+  static let p256 =
+    "AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBM5vqRYJGgEP6GCN4ISx"
+    + "u+iHaQuCOHPGrqVcuH+dIFEXjUH8gAsGUqnE4FDF86yMVF00F8ou5UPbKpWGE8EZF8M="
+  static let p384 =
+    "AAAAE2VjZHNhLXNoYTItbmlzdHAzODQAAAAIbmlzdHAzODQAAABhBEIqZJdVIJY3JyPO0dfd"
+    + "gNZK7WkPKM8Yje+Qsj4dgQ/pJi71P8ws8Dt1JeLwxMkvBChm20C5j28AbyBXQ6S276OI74aM"
+    + "b2UQ46HsyAaVEIHTwH/SKYbMkW4W7E/fWw86JA=="
+  static let p521 =
+    "AAAAE2VjZHNhLXNoYTItbmlzdHA1MjEAAAAIbmlzdHA1MjEAAACFBAESkkJVguzLR3K7UW9o"
+    + "jjOLRHVtLVH4qRPPC0iulzB+LihRSldqFMSAEQrBFh+GMrUB85OJFX2EKvzsOeHiNChJ4AFC"
+    + "XKgbVwb9dEqjwEOzF7gVR67MyhvWpUlm9178PJLvfhBQnWKaTuto6gjWRdEc9IyKXRDQPMSO"
+    + "BAF5uuQTbAto6g=="
+  static let rsa2048 =
+    "AAAAB3NzaC1yc2EAAAADAQABAAABAQCxEk+6y7CpneojedSz2BIMRrLL4M6NedMLx+BfZPIT"
+    + "sGhL7aGISPKacxSffhvQ8+1+zXhKq6hiRhNo4OL1LJq3pwy9/i/mqh74cENarwXyoX4Nah7P"
+    + "Z4gAXfIEtQUPtljG6JUuTlLPK3e6NAB2P7l2Ed3YHkMpfdT12tJG1e/JHbSVp5rDvM+qhtRk"
+    + "84sdan7xAkVU5OTSKXiSDZdqXkEZT4SWcCH0AS5AiMAq7XcLhfZepAGG4Xmj6kpUbXUaJuWj"
+    + "fb8uFBibjfaSH4DARPn3vLjcD4QB6HCZYNJTq0g+qMGs5qD9ccpnk8V6RwvUK7ucJKsFYuEg"
+    + "mOgFfdY++mdn"
+  static let rsa1024 =
+    "AAAAB3NzaC1yc2EAAAADAQABAAAAgQCczIXjIrNkuATmdEVZZMYs+B1joiivh66SDxB/4jI2"
+    + "+vE4xWedYMN0Rqev6fb7/VsIf1pKBHTpqW7Fiuh2QmO8goqQl3bAa5WnyKcDF0b5HfOdPX9+"
+    + "lu5938Ls22LAIV1oZoyLbo4Oc2FUSikZ5MDuTjHZQDPBkjty8A2t8RQTUw=="
+  static let dsa =
+    "AAAAB3NzaC1kc3MAAACBAIDqUkH6+vg64Y9kvrP591+alwLTA1KBkYBhAbPk7rSQKgex01Bg"
+    + "hlGhXLygWaFIzqc5zLoMDtapRj4bV9ABDY+/Uy1dsHO0vYnVx+nS5183E7M9pczN02+7vw1B"
+    + "C4TDeeo4GYYKuSf090MLOwXCdkTYmjoPSqeQphFIyR2s+rvZAAAAFQCs3yBiRmnJCm7YmcZ7"
+    + "hGiLnQNi4QAAAIBklpBVl0YE8liNWgCttMukylDzCjQ1BgZ0eSoQAGlWPT1rAD21eTne8S58"
+    + "9NrwFvRkSXUG2A70u59a+FU72inpfU2Lk3ErTokGSU8lmoVT5C95aRpzBj8UEgcS4I6vfuyt"
+    + "30MG7p37940bC2l+2/U3603AQWZU10f+9PGy2bU8lQAAAIBG8KKba/PHZVt2Q13YIcU6gMmf"
+    + "xcj7rHE9WO3gS1AgZddHHZdQgU7ZpkxZN80Fz6ylDw2p6l6qH4/sWNx+gnUigK8Dzl1c0Q8O"
+    + "8my+IeYptTtmUqIukMaDoRypDp7r9KHrkdbk8itMt6ou1j2rBjgkewbhTwBfMo78r103jsES"
+    + "nQ=="
+  static let hardwareEd25519 =
+    "AAAAGnNrLXNzaC1lZDI1NTE5QG9wZW5zc2guY29tAAAAIKBCtHl2SNBY6pvW7d9f4y3XKz4p"
+    + "8/fW9Y+c4tNSCtuJAAAABHNzaDo="
+  static let hardwareP256 =
+    "AAAAInNrLWVjZHNhLXNoYTItbmlzdHAyNTZAb3BlbnNzaC5jb20AAAAIbmlzdHAyNTYAAABB"
+    + "BM5vqRYJGgEP6GCN4ISxu+iHaQuCOHPGrqVcuH+dIFEXjUH8gAsGUqnE4FDF86yMVF00F8ou"
+    + "5UPbKpWGE8EZF8MAAAAEc3NoOg=="
+}
