@@ -44,6 +44,8 @@ enum ShellRows {
       ShellRow("settings set lock_minutes=7", "SFFFFFF"), ShellRow("settings check", "*****FF"),
       ShellRow("sample add", "SFFFFFF"), ShellRow("sample remove", "FFFFFFF"),
       ShellRow("recover --email %@example.org", "FFFFFFF"), ShellRow("mail deliver", "FFFFFFF"),
+      // sshd asks it before anybody has signed in.
+      ShellRow("ssh-keys", "SSSSSSS"),
       ShellRow("completions bash", "SSSSSSS"), ShellRow("manual", "SSSSSSS"),
     ]
 

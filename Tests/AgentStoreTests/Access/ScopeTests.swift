@@ -15,7 +15,7 @@ import Testing
   ]
   /// Ways in: they ask for no operator, because nobody is in yet.
   private static let gates: Set = [
-    "authenticate(_:)", "person(_:)", "person(named:)", "person(systemLogin:)",
+    "authenticate(_:)", "hasPassword(_:)", "person(_:)", "person(named:)", "person(systemLogin:)",
     "foundFirst(systemLogin:origin:)", "requestReset(email:source:)", "deliverResets(_:)",
     "redeem(_:newPassword:source:)", "multiFactor(of:)", "enrol(_:in:code:origin:)",
     "endMultiFactor(of:code:origin:)",
