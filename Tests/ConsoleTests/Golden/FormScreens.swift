@@ -410,10 +410,10 @@ import TextUI
            [x] an upper-case letter
            [ ] a digit
            [ ] one of ~!@#$%^&-_=+[{]}
+           [x] to be none of the commonest passwords
          Internal:                       1005
          Description:
          Voicemail:                      [ ]
-
 
 
 

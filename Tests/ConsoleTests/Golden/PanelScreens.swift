@@ -121,7 +121,7 @@ import TextUI
         |                                                                          |
         |                                                                          |
         +--------------------------------------------------------------------------+
-
+         Voicemail:                      [ ]
 
 
 
@@ -249,9 +249,9 @@ import TextUI
                   | [x] an upper-case letter                             |
                   | [ ] a digit                                          |
                   | [ ] one of ~!@#$%^&-_=+[{]}                          |
+                  | [x] to be none of the commonest passwords            |
                   |                                                      |
                   +------------------------------------------------------+
-
 
 
 
