@@ -44,6 +44,7 @@ public enum KeyTables {
       Table(
         title: "Sign-in",
         commands: (SignInScreen.shared + SignInScreen.forgetting).map(\.description)),
+      Table(title: "Your password", commands: OwnPasswordPanel.commands.map(\.description)),
       Table(title: "Import", commands: ImportController.commands.map(\.description)),
       Table(title: "History", commands: HistoryController.commands.map(\.description)),
       Table(title: "Client logs", commands: LogController.commands.map(\.description)),

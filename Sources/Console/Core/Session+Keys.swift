@@ -62,6 +62,7 @@ extension Session {
       "messages", title: "Messages", help: "Shows every message of this session again."
     ) { $0.showMessages() },
     multiFactor,
+    ownPassword,
     Command(
       "redraw", .control("l"), title: "Redraw", help: "Draws the whole screen anew."
     ) { try $0.terminal.redraw() },

@@ -9,11 +9,13 @@ struct PasswordLines {
   private var editors: [LineEditor]
   private var focus = 0
 
-  /// - Parameter before: what is asked before the password, and may be seen.
-  init(_ policy: PasswordPolicy, before: [String] = []) {
+  /// - Parameters:
+  ///   - before: what is asked before the password.
+  ///   - areSeen: whether these lines show what is typed.
+  init(_ policy: PasswordPolicy, before: [String] = [], areSeen: Bool = true) {
     self.policy = policy
     labels = before + ["New password", "Once more"]
-    editors = before.map { _ in LineEditor("") } + Self.filled("")
+    editors = before.map { _ in LineEditor("", masked: !areSeen) } + Self.filled("")
   }
 
   private static func filled(_ text: String) -> [LineEditor] {
