@@ -11,14 +11,18 @@ struct BenchCentre {
 
   init(agents: Int, folder: String) throws {
     (self.agents, self.folder) = (agents, "\(folder)/\(agents)")
-    guard access("\(self.folder)/complete", F_OK) != 0 else { return }
-    try? FileManager.default.removeItem(atPath: self.folder)
+    if access("\(self.folder)/complete", F_OK) != 0 { try make() }
+    _ = try AgentStore(path: database).foundFirst(systemLogin: NSUserName(), origin: "bench")
+  }
+
+  private func make() throws {
+    try? FileManager.default.removeItem(atPath: folder)
     try FileManager.default.createDirectory(
-      atPath: self.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]
     )
     _ = try AgentStore(path: database)
     try GeneratedCentre.fill(path: database, agents: agents)
-    try Data().write(to: URL(fileURLWithPath: "\(self.folder)/complete"))
+    try Data().write(to: URL(fileURLWithPath: "\(folder)/complete"))
   }
 
   var environment: [String: String] {

@@ -17,6 +17,8 @@ enum Measure: String, CaseIterable {
   case importMemory = "  peak memory, MiB"
   case recovery = "request of a password reset, ms"
   case recoveryTell = "  known against unknown address, %"
+  case signIn = "refused sign-in, ms"
+  case signInTell = "  account that is there against none, %"
   case memory = "peak memory, MiB"
   case idle = "idle processor time in 10 s, ms"
   case arrowBytes = "bytes for an arrow"
@@ -34,7 +36,7 @@ enum Measure: String, CaseIterable {
     case .bulk: 5000
     case .importDryRun, .importApply: 20
     case .importMemory: 256
-    case .recoveryTell: 2
+    case .recoveryTell, .signInTell: 2
     case .memory: 48
     case .idle: 0
     case .arrowBytes: 200

@@ -3,7 +3,7 @@ import TerminalHarness
 
 /// Drives the real console in a terminal, on invented centres of several sizes, and prints one table.
 ///
-///     rosterbench [--sizes 1000,100000,1000000] [--rounds 5] [--folder DIR] [--only recovery]
+///     rosterbench [--sizes 1000,100000,1000000] [--rounds 5] [--folder DIR] [--only recovery|sign-in]
 ///
 /// The sizes take turns in each round, and the table shows medians, so that a machine that is slow for a
 /// while is slow for all of them.
@@ -23,7 +23,11 @@ import TerminalHarness
       for centre in centres {
         FileHandle.standardError.write(Data("round \(round), \(centre.agents) agents\n".utf8))
         let tour = Round(centre: centre, number: round)
-        try options.onlyRecovery ? tour.measureRecovery(&results) : tour.run(into: &results)
+        switch options.only {
+        case .recovery: try tour.measureRecovery(&results)
+        case .signIn: try tour.measureSignIn(&results)
+        case nil: try tour.run(into: &results)
+        }
       }
     }
     print(results.table)
@@ -35,8 +39,9 @@ struct BenchOptions {
   var sizes = [1_000, 100_000, 1_000_000]
   var rounds = 5
   var folder = "/var/tmp/rosterbench"
-  /// Leaves the console out, and measures what a request for a new password tells by its time.
-  var onlyRecovery = false
+  /// Leaves the console out, and measures what an answer tells by its time.
+  enum Part: String { case recovery, signIn = "sign-in" }
+  var only: Part?
 
   init(_ words: some Sequence<String>) {
     var words = Array(words)[...]
@@ -45,10 +50,12 @@ struct BenchOptions {
       case "--sizes": sizes = value.split(separator: ",").compactMap { Int($0) }
       case "--rounds": rounds = max(1, Int(value) ?? rounds)
       case "--folder": folder = value
-      case "--only" where value == "recovery": onlyRecovery = true
+      case "--only" where Part(rawValue: value) != nil: only = Part(rawValue: value)
       default:
         FileHandle.standardError.write(
-          Data("\(name) is unknown: --sizes, --rounds, --folder and --only recovery are.\n".utf8))
+          Data(
+            "\(name) is unknown: --sizes, --rounds, --folder and --only recovery|sign-in are.\n"
+              .utf8))
         exit(64)
       }
     }
