@@ -53,11 +53,10 @@ import TextUI
       Search: / to search                                                     5 agents
             Full Name^              Username        Internal  Typology   Status
       > [ ] Ada Lovelace            ada             1000      Phonebar   -
-        [ ] Grace Hopper            grace           1001      External   -
-        [ ] José  New password with a code
-        [ ] Linus|                                                        |
-        [ ] Zoë M|   Code:          7K3M-V0QX-AAAA-BBBB-CCCC-DDDD-EEEE    |
-                 | > New password:  ******                                |
+        [ ] Grace New password with a code
+        [ ] José |                                                        |
+        [ ] Linus|   Code:          7K3M-V0QX-AAAA-BBBB-CCCC-DDDD-EEEE    |
+        [ ] Zoë M| > New password:  ******                                |
                  |   Once more:                                           |
                  |                                                        |
                  | [ ] at least 8 characters                              |
@@ -65,6 +64,7 @@ import TextUI
                  | [x] an upper-case letter                               |
                  | [ ] a digit                                            |
                  | [ ] one of ~!@#$%^&-_=+[{]}                            |
+                 | [x] to be none of the commonest passwords              |
                  |                                                        |
                  +--------------------------------------------------------+
 
