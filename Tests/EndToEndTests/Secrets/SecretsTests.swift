@@ -8,9 +8,10 @@ extension EndToEnd {
       let tour = try Tour()
       let processes = try ProcessWatch.during { try tour.everywhere() }
       #expect(processes.contains { $0.bytes.range(of: Data(tour.centre.database.utf8)) != nil })
-      tour.keep(processes)
       tour.keepFiles()
-      #expect(tour.canaries.count > 25 && tour.evidence.count > 400)
+      #expect(tour.canaries.count > 25)
+      #expect(tour.evidence.count > 150, "outputs, screens and files: \(tour.evidence.count)")
+      tour.keep(processes)
       #expect(tour.leaks == [])
     }
 
