@@ -12,6 +12,7 @@ extension AgentStore {
     case .refuseUnseen(let outcome): return outcome
     case .closed(let outcome):
       _ = PasswordHash.matches(attempt.password, PasswordHash.nobodys)
+      _ = save(order(for: attempt, Passwords())) { _ in }
       return outcome
     case .compare(let row, let directory):
       return settle(attempt, row, verdict(on: attempt, row, directory))

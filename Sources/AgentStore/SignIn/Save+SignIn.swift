@@ -10,13 +10,17 @@ extension Save {
     }
     try SourceDelay.count(db, attempt.source, time)
     guard var row = try SignInRow.fetch(db, attempt.kind, attempt.username) else {
+      try writeAsMuch()
       return .compare(nil, nil)
     }
     if row.isLocked, let until = row.lockedUntil, until <= time {
       try setLocked(row, false)
       row = try SignInRow.fetch(db, attempt.kind, attempt.username) ?? row
     }
-    if row.isLocked { return .closed(.locked(until: Timestamp(row.lockedUntil))) }
+    if row.isLocked {
+      try writeAsMuch()
+      return .closed(.locked(until: Timestamp(row.lockedUntil)))
+    }
     if isAtLimit(row.failures) {
       return .closed(.locked(until: Timestamp(try setLocked(row, true))))
     }
@@ -26,6 +30,11 @@ extension Save {
     let directory = settings.settings.directory
     let isDirectory = row.usesDirectory && !directory.host.text.isEmpty
     return .compare(row, isDirectory ? directory : nil)
+  }
+
+  /// Writes one page that stays as it is, where no account is counted: the time must not tell.
+  private func writeAsMuch() throws {
+    try db.execute(sql: "UPDATE number_hint SET next = next")
   }
 
   /// Decides with the verdict at hand; everything that it depends on is read again.
