@@ -110,7 +110,7 @@ extension Save {
         UPDATE \(row.account.kind.rawValue) SET failed_logins = max(0, failed_logins - 1)
         WHERE id = ?
         """, arguments: [row.account.id])
-    try SourceDelay.takeOff(db, attempt.source)
+    try SourceDelay.takeOff(db, attempt.source, time)
   }
 
   private func changeOwn(_ row: SignInRow, _ password: Secret) throws {

@@ -33,10 +33,15 @@ enum SourceDelay {
         """, arguments: [source, time])
   }
 
-  static func takeOff(_ db: Database, _ source: String) throws {
+  /// Undoes `count` for an attempt that was no failure. It was let through, so the source had no time left
+  /// to wait then, and has none now.
+  static func takeOff(_ db: Database, _ source: String, _ time: Int64) throws {
+    let count = try Int.fetchOne(
+      db, sql: "SELECT failures FROM source_failure WHERE source = ?", arguments: [source])
+    guard let failures = count.map({ max(0, $0 - 1) }) else { return }
     try db.execute(
-      sql: "UPDATE source_failure SET failures = max(0, failures - 1) WHERE source = ?",
-      arguments: [source])
+      sql: "UPDATE source_failure SET failures = ?, last = min(last, ?) WHERE source = ?",
+      arguments: [failures, time - delay(after: failures), source])
   }
 
   static func clear(_ db: Database, _ source: String) throws {

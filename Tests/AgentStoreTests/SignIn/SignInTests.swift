@@ -117,6 +117,24 @@ import Testing
     #expect(SourceDelay.delay(after: 400) == 300)
   }
 
+  @Test func `[5.2] a right password that waits for a new one does not slow its owner down`() throws
+  {
+    let door = try Door(.agent)
+    try door.settings { $0.security.maxFailedLogins = 0 }
+    let (wrong, given) = (Secret("Wrong-pass1"), Secret("Given-pass1"))
+    try #require(door.store.run(.setPassword(door.account, given)).receipt != nil)
+    for _ in 0..<5 {
+      #expect(door.enter(wrong, source: "web") == .refused)
+      door.clock.pass(seconds: 10)
+    }
+    #expect(door.enter(given, source: "web") == .newPasswordNeeded(.first))
+    #expect(door.enter(wrong, source: "web") == .refused)
+    #expect(door.enter(given, source: "web") == .wait(seconds: 8))
+    door.clock.pass(seconds: 8)
+    #expect(door.enter(given, source: "web") == .newPasswordNeeded(.first))
+    #expect(door.enter(given, new: Secret("Chosen-pass1"), source: "web").isIn)
+  }
+
   // MARK: - Passwords that cannot stay
 
   @Test(arguments: AccountKind.allCases)
