@@ -31,7 +31,7 @@ let package = Package(
     .target(
       name: "AgentStore",
       dependencies: [
-        "AgentDomain", "CSodium", "CSQLiteHardening",
+        "AgentDomain", "CSodium", "CSQLiteHardening", "Telephony",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
@@ -41,6 +41,7 @@ let package = Package(
     .target(
       name: "TextUI", dependencies: ["CNcurses", .product(name: "TOMLKit", package: "TOMLKit")]),
     .target(name: "CentreMail", dependencies: ["AgentDomain"]),
+    .target(name: "Telephony", dependencies: ["AgentDomain"]),
     .target(name: "QRCodes", dependencies: ["CQRencode"]),
     .target(
       name: "Console",
