@@ -72,6 +72,8 @@ let package = Package(
     .testTarget(
       name: "DirectorySignInTests",
       dependencies: ["AgentDomain", "CentreChecks", "DirectorySignIn", "TerminalHarness"]),
+    .testTarget(
+      name: "TelephonyTests", dependencies: ["AgentDomain", "Telephony", "TerminalHarness"]),
     .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
     .testTarget(name: "QRCodesTests", dependencies: ["AgentDomain", "QRCodes", "TextUI"]),
     .testTarget(
