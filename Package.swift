@@ -72,6 +72,7 @@ let package = Package(
     .testTarget(
       name: "DirectorySignInTests",
       dependencies: ["AgentDomain", "CentreChecks", "DirectorySignIn", "TerminalHarness"]),
+    .testTarget(name: "TelephonyTests", dependencies: ["AgentDomain", "Telephony"]),
     .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
     .testTarget(name: "QRCodesTests", dependencies: ["AgentDomain", "QRCodes", "TextUI"]),
     .testTarget(
