@@ -19,6 +19,8 @@ public final class AgentStore: AgentDirectory {
   /// Ends a transaction; a test puts a failing disk in its place.
   let commit: @Sendable (Database) throws -> Void
   private let connections: Mutex<Connections>
+  /// What Asterisk reads.
+  let telephony = TelephonyFile()
   /// Held while a save runs.
   let saving = NSLock()
   private let lastSeen = Atomic<Int>(0)
@@ -30,6 +32,8 @@ public final class AgentStore: AgentDirectory {
     var reader: DatabaseQueue?
     /// Counting may take long, and must not hold up whoever reads rows meanwhile.
     var counter: DatabaseQueue?
+    /// What is read for the exchange is never interrupted.
+    var exchange: DatabaseQueue?
   }
 
   /// Opens the file, makes it where it may be made, and brings it to the newest schema.
@@ -90,6 +94,11 @@ public final class AgentStore: AgentDirectory {
       connections[keyPath: place] = made
       return made
     }
+  }
+
+  /// The connection that reads for the exchange.
+  func exchangeReader() throws -> DatabaseQueue {
+    try connection(\.exchange, "roster.exchange", cache: 4_000)
   }
 
   /// Reads in one transaction on the reading connection.

@@ -6,6 +6,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   case cannotOpen(String, reason: String)
   case looseFolder(String, mode: String)
   case looseFile(String, mode: String)
+  case looseTelephony(String, mode: String)
   case networkFileSystem(String, kind: String)
   case newerSchema(String, found: Int, known: Int)
   case foreign(String)
@@ -31,6 +32,11 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
       "The folder \(path) is open to others (mode \(mode)): run chmod 700 \(path) and start again."
     case .looseFile(let path, let mode):
       "\(path) is open to others (mode \(mode)): run chmod 600 \(path) and start again."
+    case .looseTelephony(let path, let mode):
+      """
+      The folder of telephony.db, \(path), is open to everybody (mode \(mode)): run \
+      chmod 750 \(path), and give it the exchange's group.
+      """
     case .networkFileSystem(let path, let kind):
       "\(path) lies on \(kind), where a save may be lost: move the database to a local disk."
     case .newerSchema(let path, let found, let known):

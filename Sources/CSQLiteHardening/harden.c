@@ -6,3 +6,10 @@ int roster_harden(void *connection) {
   if (code != SQLITE_OK) return code;
   return sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, (int *)0);
 }
+
+int roster_keep_log(void *connection) {
+  int persist = 1;
+  int code = sqlite3_file_control(connection, "main", SQLITE_FCNTL_PERSIST_WAL, &persist);
+  if (code != SQLITE_OK) return code;
+  return sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
+}

@@ -62,6 +62,17 @@ import Testing
     #expect(now + ";\n\n" + triggers == frozenSchema3)
   }
 
+  @Test func `the schema of version 4 never changes`() throws {
+    let temporary = try TemporaryStore(steps: Array(Migration.all.prefix(4)))
+    let now = try #require(try temporary.look(Self.own(["pause"], []), as: String.self))
+    #expect(
+      now == """
+        CREATE TABLE pause (
+          agent_id INTEGER PRIMARY KEY REFERENCES agent(id) ON DELETE CASCADE,
+          reason TEXT NOT NULL, since INTEGER NOT NULL) STRICT
+        """)
+  }
+
   private static let ofSignIn = [
     "credential", "former_password", "sip_secret", "multi_factor", "recovery_code",
     "reset_request", "reset_token", "source_failure",

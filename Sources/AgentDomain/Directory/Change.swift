@@ -37,6 +37,9 @@ public enum Change: Sendable {
   case leave(Selection, [Group])
   /// Into some groups and out of others at once; whose places change is decided before the first does.
   case regroup(Selection, [MembershipChange])
+  /// No queue rings these agents until they are resumed; the reason may be empty.
+  case pause(Selection, reason: String)
+  case resume(Selection)
   /// What the lines of a file say, whose dry run had this fingerprint.
   case importAgents(any ByteSource, fingerprint: String)
   /// The sample centre comes, or goes with everything in it.

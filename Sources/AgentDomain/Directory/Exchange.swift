@@ -10,42 +10,6 @@ public enum LiveState: String, CaseIterable, Hashable, Sendable {
   case offline
 }
 
-/// Something that the exchange has to be told because it does not see it in its database.
-public struct ExchangeOrder: Hashable, Sendable {
-  public enum Action: Hashable, Sendable {
-    /// The endpoint is new, or has a new name: from now on queues can ring it.
-    case appear
-    /// The endpoint has gone: its calls end and its registration runs out at once.
-    case vanish
-    case pause(reason: String)
-    case resume
-  }
-
-  /// Orders are given in the order of their numbers.
-  public let id: Int64
-  /// The agent's internal number, by which the exchange knows the agent.
-  public let endpoint: String
-  public let action: Action
-
-  public init(id: Int64, endpoint: String, _ action: Action) {
-    (self.id, self.endpoint, self.action) = (id, endpoint, action)
-  }
-}
-
-/// Where orders lie until the exchange has them, and what the exchange tells back.
-///
-/// Every function may be called from any thread, and by several programs at once: to give an order twice
-/// does no harm.
-public protocol ExchangeOrders: Sendable {
-  /// The oldest orders that were not given yet, oldest first.
-  func orders(limit: Int) throws -> [ExchangeOrder]
-  /// Forgets orders that the exchange has.
-  func done(_ ids: [Int64]) throws
-  /// Keeps a pause that was made at a telephone. What is so already is no change, and no order comes of
-  /// it: the exchange knows.
-  func pauseChanged(endpoint: String, isPaused: Bool, reason: String) throws
-}
-
 /// A telephone exchange that tells live what agents do.
 public protocol Exchange: Sendable {
   var states: ExchangeStates { get }

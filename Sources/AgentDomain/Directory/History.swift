@@ -32,6 +32,8 @@ public enum HistoryWord {
   public static let purged = "purged"
   /// A queue, team or other centre object that is there no more, unless it was undone.
   public static let removed = "removed"
+  /// Before and after are the reasons, or nothing while the agent is not paused.
+  public static let paused = "paused"
   /// Before and after are always nothing: a secret is only ever said to have changed.
   public static let password = "password"
   /// `queue:12`, `team:3`, `profile:1`: before and after are the penalty, or nothing for no member.

@@ -26,8 +26,14 @@ extension HistoryEntry {
     case HistoryWord.purged: "Deleted for good"
     case HistoryWord.removed: isTakenBack ? "Brought back" : "Removed"
     case HistoryWord.password: "Password changed"
+    case HistoryWord.paused: pauseSentence
     default: nil
     }
+  }
+
+  private var pauseSentence: String {
+    guard let reason = after.text else { return "Resumed" }
+    return reason.isEmpty ? "Paused" : "Paused: \(reason)"
   }
 
   /// Whether a word was true before and is not any more.

@@ -18,7 +18,9 @@ extension AgentStore {
   func save(_ order: SaveOrder, _ body: (Save) throws -> Void) -> SaveOutcome {
     saving.withLock {
       do {
-        return .saved(try writer().writeWithoutTransaction { try transact($0, order, body) })
+        var receipt = try writer().writeWithoutTransaction { try transact($0, order, body) }
+        serveExchange(after: &receipt)
+        return .saved(receipt)
       } catch let failure as CommitFailure { return look(for: failure) } catch {
         return outcome(of: error)
       }

@@ -40,6 +40,8 @@ extension Save {
           else: { try self.changedSince(entry, field.label, reversal) })
       } else if entry.field == HistoryWord.deleted {
         try takeBackDeletion(current, entry, reversal)
+      } else if entry.field == HistoryWord.paused {
+        try takeBackPause(current, entry, reversal)
       } else {
         try takeBackMembership(current, entry, reversal)
       }
@@ -118,6 +120,16 @@ extension Save {
       return try changedSince(entry, "Deleted", reversal)
     }
     try setDeleted(current, entry.before == .null ? Timestamp() : Timestamp(time))
+  }
+
+  private func takeBackPause(_ current: StoredAgent, _ entry: LoggedEntry, _ reversal: Reversal)
+    throws
+  {
+    try require(.edit)
+    guard try Scalar(reason: Pauses.reason(of: current.id, db)) == entry.after else {
+      return try changedSince(entry, "Pause", reversal)
+    }
+    try setPause(current, entry.before.text)
   }
 
   private func takeBackMembership(

@@ -55,6 +55,8 @@ final class Save {
     case .join(let selection, let groups): try join(selection, groups)
     case .leave(let selection, let groups): try leave(selection, groups)
     case .regroup(let selection, let changes): try regroup(selection, changes)
+    case .pause(let selection, let reason): try pause(selection, reason)
+    case .resume(let selection): try resume(selection)
     case .importAgents(let file, let fingerprint): try importAgents(file, fingerprint)
     case .addSample: try addSample()
     case .removeSample: try removeSample()

@@ -6,7 +6,7 @@ struct Migration: Sendable {
 
   static let all = [
     Migration(run: Schema1.create), Migration(run: Schema2.migrate),
-    Migration(run: Schema3.migrate),
+    Migration(run: Schema3.migrate), Migration(run: Schema4.migrate),
   ]
 
   /// Marks the file as Roster's: "Rost". https://sqlite.org/pragma.html#pragma_application_id

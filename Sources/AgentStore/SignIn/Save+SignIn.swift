@@ -83,6 +83,7 @@ extension Save {
     }
     try letIn(row, attempt, renewed: renewed)
     if let password = attempt.newPassword { try changeOwn(row, password) }
+    try pauseAtLogin(row.account)
     return .signedIn(
       SignedIn(
         account: row.account, username: row.username, fullName: row.fullName,

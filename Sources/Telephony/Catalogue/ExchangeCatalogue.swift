@@ -219,6 +219,14 @@ public enum ExchangeCatalogue {
   /// The families of which an agent has one row at most.
   public static let ofAgents = [endpoints, auths, aors, identities, mailboxes, agents]
 
+  /// The ids of all fields of an agent that reach the exchange.
+  public static let agentFields = Set(
+    (ofAgents.flatMap(\.columns).flatMap(\.fields) + members.columns.flatMap(\.fields)
+      + ["disabled", "locked"]))
+
+  /// The settings that hold for agents who have none of their own.
+  public static let settings = ["webrtc_tls_certificate", "webrtc_tls_private_key"]
+
   /// The context of voicemail.conf in which all mailboxes are.
   static let voicemailContext = "default"
 

@@ -44,7 +44,8 @@ import Testing
   @Test func `[1.3] out of scope and not existing are told in the same words`() throws {
     let original = try MatrixCentre.original()
     let aimed = ChangeRows.all.filter {
-      ["change", "editAll", "adjust", "delete", "restore", "join", "regroup"].contains($0.entry)
+      ["change", "editAll", "adjust", "delete", "restore", "join", "regroup", "pause"].contains(
+        $0.entry)
     }
     for row in aimed {
       for principal in Principal.allCases where row.wanted(.outside, principal) == .missing {
@@ -66,7 +67,8 @@ extension MatrixCentre {
           db,
           sql: """
             SELECT group_concat(id || ':' || version || ':' || coalesce(deleted, '')) || '/' ||
-              (SELECT count(*) FROM queue_member) || '/' || (SELECT count(*) FROM operator)
+              (SELECT count(*) FROM queue_member) || '/' ||
+              (SELECT count(*) FROM pause) || '/' || (SELECT count(*) FROM operator)
             FROM agent
             """)
       }

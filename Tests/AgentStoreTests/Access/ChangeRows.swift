@@ -101,6 +101,10 @@ enum ChangeRows {
   ]
 
   private static let groups: [ChangeRow] = [
+    .change("pause", inside: "SFSFSFFF", outside: "SFMFMFFF") {
+      .pause(try $0.selection($1), reason: "Lunch")
+    },
+    .change("resume", inside: "SFSFSFFF", outside: "SFMFMFFF") { .resume(try $0.selection($1)) },
     .change("join", inside: "SFSFSFFF", outside: "SFMFMFFF") {
       .join(try $0.selection($1), [Membership(try $0.group("Support"))])
     },

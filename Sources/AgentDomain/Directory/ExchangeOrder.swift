@@ -1,0 +1,30 @@
+/// What the exchange has to be told at once, since it would not see it by reading alone.
+public struct ExchangeOrder: Hashable, Sendable, Identifiable {
+  public let id: Int64
+  /// The internal number, by which the endpoint is called.
+  public let endpoint: String
+  public let action: Action
+
+  public init(id: Int64, endpoint: String, action: Action) {
+    (self.id, self.endpoint, self.action) = (id, endpoint, action)
+  }
+
+  public enum Action: Hashable, Sendable {
+    /// It is new or has another number, and queues are to ring it.
+    case appear
+    /// It may not register any more: its calls end, and its telephone is forgotten.
+    case vanish
+    case pause(reason: String)
+    case resume
+  }
+}
+
+/// The orders that wait for the exchange, in the words of the domain.
+public protocol ExchangeOrders: Sendable {
+  /// The oldest ones.
+  func orders(limit: Int) throws -> [ExchangeOrder]
+  /// Takes off what the exchange has done.
+  func done(_ orders: [Int64]) throws
+  /// A pause that began or ended at a telephone.
+  func pauseChanged(endpoint: String, isPaused: Bool, reason: String) throws
+}
