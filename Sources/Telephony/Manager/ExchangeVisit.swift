@@ -10,7 +10,8 @@ final class ExchangeVisit {
   private var table: PresenceTable
   private var pauses: PauseKeeper
   private let orders: (any ExchangeOrders)?
-  private var trouble: String?
+  /// What the exchange refuses: to tell, and to do.
+  private var (deaf, refused): (String?, String?)
   private var isBooted = false
   /// Whether something was heard since the last picture.
   private var isNew = false
@@ -76,7 +77,7 @@ final class ExchangeVisit {
     for name in ["PJSIPShowContacts", "DeviceStateList", "QueueStatus"] {
       let response = try conversation.ask(.list(name)) { table.hear($0) }
       let reason = response["Message"]
-      if reason == "Permission denied" { trouble = ExchangeFault.refused(name, reason).sentence }
+      if reason == "Permission denied" { deaf = ExchangeFault.refused(name, reason).sentence }
     }
     hasSnapshot = true
     publish()
@@ -84,7 +85,7 @@ final class ExchangeVisit {
 
   private func publish() {
     var states = ExchangeStates()
-    (states.isAway, states.trouble) = (false, trouble)
+    (states.isAway, states.trouble) = (false, refused ?? deaf)
     (states.states, states.registrations) = (table.states, table.registrations)
     published.publish(states)
     (isNew, nextPicture) = (false, .now + Self.picture)
@@ -100,10 +101,11 @@ final class ExchangeVisit {
     pauses.write()
     do throws(ExchangeFault) {
       while try giveBatch(conversation) {}
+      if refused != nil { (refused, isNew) = (nil, true) }
     } catch {
       guard error.isRefusal else { throw error }
-      if trouble != error.sentence { report(error.sentence) }
-      (trouble, isNew, nextLook) = (error.sentence, true, .now + Self.refusal)
+      if refused != error.sentence { report(error.sentence) }
+      (refused, isNew, nextLook) = (error.sentence, true, .now + Self.refusal)
     }
   }
 
