@@ -58,8 +58,9 @@ let package = Package(
       name: "roster",
       dependencies: [
         "AgentDomain", "AgentStore", "CentreChecks", "CentreMail", "ClientLogs", "Console",
-        "DirectorySignIn", "TextUI",
+        "DirectorySignIn", "Telephony", "TextUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
     .testTarget(

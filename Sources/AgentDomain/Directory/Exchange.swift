@@ -21,6 +21,8 @@ public protocol Exchange: Sendable {
 
 /// What an exchange has told, at one moment.
 public struct ExchangeStates: Hashable, Sendable {
+  /// Whether the settings name an exchange to ask.
+  public var isOn = false
   /// Whether the exchange cannot be asked; nobody has a state then.
   public var isAway = true
   /// What is amiss and what to do, as a sentence; nil where all is well.
@@ -40,5 +42,19 @@ public struct ExchangeStates: Hashable, Sendable {
   /// The endpoints that have one of some states. Those that are offline are not known by name.
   public func endpoints(_ wanted: Set<LiveState>) -> Set<String> {
     Set(states.filter { wanted.contains($0.value) }.keys)
+  }
+}
+
+extension ExchangeStates {
+  /// What the status column says of an agent.
+  /// - Parameters:
+  ///   - stored: what the database says: `disabled`, `locked`, `deleted`, `paused`, or `-` for none of them.
+  ///   - endpoint: the agent's internal number.
+  public func status(_ stored: String, of endpoint: String) -> String {
+    guard stored == "-" || stored == LiveState.paused.rawValue, let live = self[endpoint] else {
+      return stored
+    }
+    let isBusy = live == .onCall || live == .ringing
+    return stored == "-" || isBusy ? live.rawValue : stored
   }
 }

@@ -12,11 +12,12 @@ public final class ExchangeBridge: Exchange {
 
   /// - Parameters:
   ///   - orders: what is to be told; nil to listen only.
-  ///   - settings: asked in the bridge's thread whenever somebody says `look()`; may read a file.
+  ///   - settings: asked in the bridge's thread whenever somebody says `look()`; may read a file, and says
+  ///     nil where that fails, so that everything stays as it was.
   ///   - report: gets a sentence for whoever keeps a log, in the bridge's thread.
   public init(
     orders: (any ExchangeOrders)?, report: @escaping @Sendable (String) -> Void = { _ in },
-    settings: @escaping @Sendable () -> CentreSettings.Telephony
+    settings: @escaping @Sendable () -> CentreSettings.Telephony?
   ) {
     let work = BridgeWork(orders, report, settings)
     self.work = work
@@ -63,11 +64,11 @@ private final class BridgeWork: Sendable {
   let published = PublishedStates()
   private let orders: (any ExchangeOrders)?
   private let report: @Sendable (String) -> Void
-  private let settings: @Sendable () -> CentreSettings.Telephony
+  private let settings: @Sendable () -> CentreSettings.Telephony?
 
   init(
     _ orders: (any ExchangeOrders)?, _ report: @escaping @Sendable (String) -> Void,
-    _ settings: @escaping @Sendable () -> CentreSettings.Telephony
+    _ settings: @escaping @Sendable () -> CentreSettings.Telephony?
   ) {
     (self.orders, self.report, self.settings) = (orders, report, settings)
   }
@@ -76,13 +77,13 @@ private final class BridgeWork: Sendable {
   private static let (firstPause, longestPause) = (500, 30_000)
 
   func run() {
-    var pause = Self.firstPause
+    var (pause, current) = (Self.firstPause, CentreSettings().telephony)
     while !bell.isOver {
-      let current = settings()
+      current = settings() ?? current
       let fault = attempt(current)
       if bell.isOver { return }
       if fault.isAfterSnapshot { pause = Self.firstPause }
-      leave(fault.sentence)
+      leave(current, fault.sentence)
       wait(pause, unlessOtherThan: current)
       pause = min(pause * 2, Self.longestPause)
     }
@@ -94,14 +95,15 @@ private final class BridgeWork: Sendable {
     guard current.hasManager else { return (nil, false) }
     let visit = ExchangeVisit(current, orders, published, report)
     do throws(ExchangeFault) {
-      try visit.stay(bell) { self.settings() == current }
+      try visit.stay(bell) { (self.settings() ?? current) == current }
     } catch { return (error.sentence, visit.hasSnapshot) }
     return (nil, true)
   }
 
   /// Nobody has a state any more.
-  private func leave(_ sentence: String?) {
+  private func leave(_ current: CentreSettings.Telephony, _ sentence: String?) {
     var states = ExchangeStates()
+    states.isOn = current.hasManager
     (states.trouble, states.registrations) = (sentence, published.states.registrations)
     if let sentence, published.states.trouble != sentence { report(sentence) }
     published.publish(states)
@@ -112,7 +114,7 @@ private final class BridgeWork: Sendable {
     let end = ContinuousClock.now + .milliseconds(milliseconds)
     while end.left > 0, !bell.isOver {
       _ = bell.wait(-1, 0, milliseconds: end.left)
-      if bell.answer(), !bell.isOver, settings() != current { return }
+      if bell.answer(), !bell.isOver, (settings() ?? current) != current { return }
     }
   }
 }

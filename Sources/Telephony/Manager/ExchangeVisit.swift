@@ -85,6 +85,7 @@ final class ExchangeVisit {
 
   private func publish() {
     var states = ExchangeStates()
+    states.isOn = true
     (states.isAway, states.trouble) = (false, refused ?? deaf)
     (states.states, states.registrations) = (table.states, table.registrations)
     published.publish(states)
