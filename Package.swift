@@ -58,7 +58,7 @@ let package = Package(
       name: "roster",
       dependencies: [
         "AgentDomain", "AgentStore", "CentreChecks", "CentreMail", "ClientLogs", "Console",
-        "DirectorySignIn", "TextUI",
+        "DirectorySignIn", "Telephony", "TextUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),

@@ -26,6 +26,15 @@ struct ExchangeRows {
     }
   }
 
+  /// Whether an agent's rows are what they should be.
+  func isRight(_ agent: ServedAgent) throws -> Bool {
+    for family in ExchangeCatalogue.ofAgents {
+      guard try row(agent.id, family) == family.row(of: agent) else { return false }
+    }
+    return try Set(members(agent.id))
+      == Set(agent.members.compactMap(ExchangeCatalogue.members.row))
+  }
+
   /// Makes the row of a queue what it should be.
   /// - Returns: whether its members' rows have to follow.
   func write(queue id: Int64, _ queue: Queue?) throws -> Bool {
@@ -65,15 +74,19 @@ struct ExchangeRows {
     try statement.execute()
   }
 
+  private func members(_ id: Int64) throws -> [[String]] {
+    let names = ExchangeCatalogue.members.columns.map(\.name).joined(separator: ", ")
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(names) FROM queue_members WHERE agent = ?")
+    return try Row.fetchAll(statement, arguments: [id]).map { row in
+      (0..<row.count).map { row[$0] }
+    }
+  }
+
   private func writeMembers(_ id: Int64, _ new: [[String]]) throws {
     let family = ExchangeCatalogue.members
     let names = family.columns.map(\.name).joined(separator: ", ")
-    let present = try db.cachedStatement(
-      sql: "SELECT \(names) FROM queue_members WHERE agent = ?")
-    let old = try Row.fetchAll(present, arguments: [id]).map { row in
-      (0..<row.count).map { row[$0] as String }
-    }
-    guard Set(old) != Set(new) else { return }
+    guard try Set(members(id)) != Set(new) else { return }
     try db.cachedStatement(sql: "DELETE FROM queue_members WHERE agent = ?").execute(arguments: [id]
     )
     let marks = String(repeating: "?, ", count: family.columns.count)

@@ -8,5 +8,5 @@ struct Telephony: ParsableCommand {
       Every save reaches Asterisk by itself, through the file telephony.db in the folder that the \
       settings name. These commands help where something stands in the way.
       """,
-    subcommands: [TelephonyRebuild.self])
+    subcommands: [TelephonyCheck.self, TelephonyLint.self, TelephonyRebuild.self])
 }
