@@ -12,11 +12,7 @@ struct ExchangeRows {
   /// Makes the rows of some agents what they should be.
   /// - Parameter agents: nil values are those who are gone.
   func write(_ ids: [Int64], _ agents: [Int64: ServedAgent]) throws {
-    var before = try ids.map { Endpoint(id: try row($0, ExchangeCatalogue.endpoints)) }
-    for (index, id) in ids.enumerated() {
-      before[index].contact = try row(id, ExchangeCatalogue.aors)?[aorContact]
-      before[index].pause = try pause(of: id)
-    }
+    let before = notesOrders ? try ids.map(known) : []
     for family in ExchangeCatalogue.ofAgents {
       for id in ids { try write(id, agents[id].flatMap(family.row), family) }
     }
@@ -103,11 +99,13 @@ struct ExchangeRows {
 
   /// What the exchange knew of an agent before.
   private struct Endpoint {
-    let id: String?
-    var contact: String?
-    var pause: String?
+    let id, contact, pause: String?
+  }
 
-    init(id row: [String]?) { id = row?[0] }
+  private func known(_ agent: Int64) throws -> Endpoint {
+    Endpoint(
+      id: try row(agent, ExchangeCatalogue.endpoints)?[0],
+      contact: try row(agent, ExchangeCatalogue.aors)?[aorContact], pause: try pause(of: agent))
   }
 
   private var aorContact: Int { ExchangeCatalogue.aors.index(of: "contact") ?? 0 }
