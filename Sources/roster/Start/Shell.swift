@@ -72,6 +72,10 @@ struct Shell {
     try directory.history(query, scope: scope)
   }
 
+  func exchangeViews(of agents: [Int64]) throws -> [Int64: ExchangeView] {
+    try directory.exchangeViews(of: agents, scope: scope)
+  }
+
   func export() -> AgentExport { AgentExport(directory: directory, scope: scope) }
 
   func dryRun(_ file: any ByteSource, _ body: (ImportStep) throws -> Bool) throws

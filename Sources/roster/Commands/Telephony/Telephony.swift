@@ -8,5 +8,7 @@ struct Telephony: ParsableCommand {
       Every save reaches Asterisk by itself, through the file telephony.db in the folder that the \
       settings name. These commands help where something stands in the way.
       """,
-    subcommands: [TelephonyBridge.self, TelephonyRebuild.self])
+    subcommands: [
+      TelephonyBridge.self, TelephonyCheck.self, TelephonyLint.self, TelephonyRebuild.self,
+    ])
 }
