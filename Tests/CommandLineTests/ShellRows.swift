@@ -29,6 +29,8 @@ enum ShellRows {
   static let all: [ShellRow] =
     agents + queues + centre + [
       ShellRow("telephony rebuild", "*FFFFFF"),
+      // Without a manager interface in the settings it ends at once.
+      ShellRow("telephony bridge", "FFFFFFF"),
       ShellRow("telephony lint", "*****FF"),
       ShellRow("telephony check", "*****FF"),
       ShellRow("operators list", "SSSSSFF"),
@@ -71,6 +73,8 @@ enum ShellRows {
     ShellRow("agents join % --queue Support", "SFSFSFF", "SFFFFFF"),
     ShellRow("agents join % --team Night", "SFSFSFF", "SFFFFFF"),
     ShellRow("agents leave % --queue #", "SFSFSFF", "SFFFFFF"),
+    ShellRow("agents pause %", "SFSFSFF", "SFFFFFF"),
+    ShellRow("agents resume %", "SFSFSFF", "SFFFFFF"),
     ShellRow("agents logs %", "*****FF", "*FFFFFF"),
   ]
 
