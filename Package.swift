@@ -58,7 +58,7 @@ let package = Package(
       name: "roster",
       dependencies: [
         "AgentDomain", "AgentStore", "CentreChecks", "CentreMail", "ClientLogs", "Console",
-        "DirectorySignIn", "TextUI",
+        "DirectorySignIn", "Telephony", "TextUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
@@ -97,6 +97,12 @@ let package = Package(
     .testTarget(
       name: "TerminalHarnessTests", dependencies: ["TerminalHarness"],
       path: "Tests/Support/TerminalHarnessTests"),
+    .target(
+      name: "ExchangeHarness", dependencies: ["AgentDomain", "Telephony", "TerminalHarness"],
+      path: "Tests/Support/Exchange"),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: ["AgentDomain", "AgentStore", "ExchangeHarness", "Telephony", "TerminalHarness"]),
     .executableTarget(
       name: "roster-fault-worker", dependencies: ["AgentDomain", "AgentStore"],
       path: "Tests/Support/FaultWorker"),
