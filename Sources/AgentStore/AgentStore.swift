@@ -132,7 +132,11 @@ public final class AgentStore: AgentDirectory {
   }
 
   public func onChange(_ body: @escaping @Sendable () -> Void) -> Bool {
-    guard let watch = FileWatch(path, body) else { return false }
+    let served: @Sendable () -> Void = { [weak self] in
+      try? self?.serveExchange()
+      body()
+    }
+    guard let watch = FileWatch(path, served) else { return false }
     watches.withLock { $0.append(watch) }
     return true
   }

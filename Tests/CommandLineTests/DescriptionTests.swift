@@ -118,6 +118,7 @@ import Testing
       fields                  Describe every field: choices, default, rules, when
                               it shows.
       settings                Show and change the centre's settings.
+      telephony               Look after what Asterisk reads.
       sample                  Add or remove the sample centre.
       check                   Look for what is wrong with database, terminal, theme
                               and configuration.

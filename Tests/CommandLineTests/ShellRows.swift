@@ -28,6 +28,7 @@ enum ShellRows {
   /// By section 1 of the specification.
   static let all: [ShellRow] =
     agents + queues + centre + [
+      ShellRow("telephony rebuild", "*FFFFFF"),
       ShellRow("operators list", "SSSSSFF"),
       ShellRow("operators show other", "SFFFFFF"),
       ShellRow("operators create third --full-name Third", "SFFFFFF"),

@@ -2,7 +2,7 @@
 ///
 /// Every function may be called from any thread. Reads throw what the world does to a file, in a sentence
 /// for a person; a read that is interrupted throws `CancellationError`. There is one writer: `apply`.
-public protocol AgentDirectory: AccountGate, AccountRecovery, MultiFactorGate {
+public protocol AgentDirectory: AccountGate, AccountRecovery, ExchangeFile, MultiFactorGate {
   // MARK: - Reading records
 
   func page(_ request: PageRequest) throws -> [ListRow]

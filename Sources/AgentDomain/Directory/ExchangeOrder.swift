@@ -28,3 +28,15 @@ public protocol ExchangeOrders: Sendable {
   /// A pause that began or ended at a telephone.
   func pauseChanged(endpoint: String, isPaused: Bool, reason: String) throws
 }
+
+/// The file that the exchange reads, which follows every save by itself.
+public protocol ExchangeFile: ExchangeOrders {
+  /// Writes to the file what it lacks: what another program saved and did not live to tell. Does nothing
+  /// where telephony is off.
+  /// - Throws: where the file cannot be written; the database is as it was.
+  func serveExchange() throws
+  /// Looks at every row of the file and makes it right, within the same file, so that an exchange that has
+  /// it open sees it.
+  /// - Throws: where the file cannot be written; rows that were not reached are as they were.
+  func rebuildExchange() throws
+}

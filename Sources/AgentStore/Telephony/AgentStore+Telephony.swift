@@ -1,15 +1,9 @@
 public import AgentDomain
 import GRDB
 
-extension AgentStore: ExchangeOrders {
-  /// Writes to `telephony.db` what it lacks, after a save that another program made or did not live to
-  /// finish. Does nothing where telephony is off.
-  /// - Throws: `StoreError` where the file cannot be written; the database is as it was.
+extension AgentStore {
   public func serveExchange() throws { try serve(everything: false) }
 
-  /// Looks at every row of `telephony.db` and makes it right, within the same file, so that an Asterisk that
-  /// has it open sees it.
-  /// - Throws: `StoreError`; rows that were not reached are as they were.
   public func rebuildExchange() throws { try serve(everything: true) }
 
   private func serve(everything: Bool) throws {

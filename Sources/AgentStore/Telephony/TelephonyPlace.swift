@@ -41,6 +41,8 @@ struct TelephonyPlace: Hashable, Sendable {
       guard mkdir(folder, 0o750) == 0 || errno == EEXIST else {
         throw .cannotOpen(folder, reason: FileSafety.reason())
       }
+      // Whatever the process masks otherwise: the group has to come in.
+      _ = chmod(folder, 0o750)
       return
     }
     guard status.st_mode & 0o027 == 0 else {

@@ -2,6 +2,7 @@ import AgentDomain
 import AgentStore
 import ArgumentParser
 import DirectorySignIn
+import Foundation
 
 /// Which database; the same for every subcommand.
 struct DatabaseOption: ParsableArguments {
@@ -32,6 +33,9 @@ struct DatabaseOption: ParsableArguments {
   }
 
   private func store(_ mode: AgentStore.Mode) throws(StoreError) -> AgentStore {
-    try AgentStore(path: path, mode: mode, passwordDirectory: LDAPDirectory())
+    let store = try AgentStore(path: path, mode: mode, passwordDirectory: LDAPDirectory())
+    // Whatever somebody saved and did not live to tell the exchange; a save says itself what fails.
+    Thread.detachNewThread { try? store.serveExchange() }
+    return store
   }
 }

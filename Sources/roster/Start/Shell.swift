@@ -79,6 +79,15 @@ struct Shell {
     try directory.dryRun(file, author, from: nil, body)
   }
 
+  /// Makes every row right that the exchange reads.
+  /// - Throws: `Refused` where the person may not change settings, else the store's error.
+  func rebuildExchange() throws {
+    if let obstacle = author.person.obstacle(to: .changeSettings, CentreSettings()) {
+      throw Refused(obstacle)
+    }
+    try directory.rebuildExchange()
+  }
+
   func apply(_ set: ChangeSet) -> SaveOutcome { directory.apply(set) }
   func undo() -> SaveOutcome { directory.undo(author) }
   func undo(_ change: Int64) -> SaveOutcome { directory.undo(change, author) }

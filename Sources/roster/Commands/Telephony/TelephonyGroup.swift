@@ -1,8 +1,0 @@
-import ArgumentParser
-
-/// `roster telephony`: what Asterisk reads, and what it is told.
-struct TelephonyGroup: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "telephony", abstract: "Connect Asterisk with the agents.",
-    subcommands: [TelephonySetup.self])
-}
