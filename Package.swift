@@ -102,7 +102,9 @@ let package = Package(
       path: "Tests/Support/Exchange"),
     .testTarget(
       name: "ExchangeTests",
-      dependencies: ["AgentDomain", "AgentStore", "ExchangeHarness", "Telephony", "TerminalHarness"]),
+      dependencies: [
+        "AgentDomain", "AgentStore", "ExchangeHarness", "Telephony", "TerminalHarness",
+      ]),
     .executableTarget(
       name: "roster-fault-worker", dependencies: ["AgentDomain", "AgentStore"],
       path: "Tests/Support/FaultWorker"),

@@ -1,7 +1,8 @@
 extension ExchangeSetup {
   /// https://docs.asterisk.org/Configuration/Dialplan/
   var dialplan: ConfigurationFile {
-    ConfigurationFile("extensions.conf", [agents, queueCalls, codes, answer].joined(separator: "\n\n"))
+    ConfigurationFile(
+      "extensions.conf", [agents, queueCalls, codes, answer].joined(separator: "\n\n"))
   }
 
   /// Calls to agents by their numbers.

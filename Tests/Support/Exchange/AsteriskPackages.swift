@@ -49,7 +49,8 @@ enum AsteriskPackages {
   /// What the modules of `ExchangeSetup` are linked to, by the beginnings of the packages' names: these
   /// change with every library that breaks with its past, and the rest of what Asterisk may need is large.
   private static let wanted = [
-    "asterisk_", "asterisk-modules_", "libbsd0", "libc6", "libcap2", "libcrypt1", "libedit2", "libgcc-s1",
+    "asterisk_", "asterisk-modules_", "libbsd0", "libc6", "libcap2", "libcrypt1", "libedit2",
+    "libgcc-s1",
     "libgcrypt20", "libgpg-error0", "libgsm1", "libicu", "libjansson4", "liblz4-1", "liblzma5",
     "libmd0", "libnspr4", "libnss3", "libopus0", "libspeex", "libsqlite3-0", "libsrtp2-1", "libssl",
     "libstdc++6", "libsystemd0", "libtinfo6", "liburiparser1", "libuuid1", "libxml2", "libxslt1",

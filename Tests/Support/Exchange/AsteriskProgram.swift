@@ -13,7 +13,8 @@ struct AsteriskProgram {
   /// - Throws: `HarnessError` where something is missing.
   init(root: String) throws {
     let machine = try succeed("uname", ["-m"]).trimmingCharacters(in: .whitespacesAndNewlines)
-    let libraries = ["usr/lib", "lib"].map { "\(root)/\($0)/\(machine)-linux-gnu" } + ["\(root)/usr/lib"]
+    let libraries =
+      ["usr/lib", "lib"].map { "\(root)/\($0)/\(machine)-linux-gnu" } + ["\(root)/usr/lib"]
     loader = try Self.first(
       "\(root)/usr/lib64/ld-linux-x86-64.so.2", "\(root)/usr/lib/ld-linux-aarch64.so.1",
       "\(root)/lib64/ld-linux-x86-64.so.2", "\(root)/lib/ld-linux-aarch64.so.1")
@@ -21,7 +22,8 @@ struct AsteriskProgram {
       "\(root)/usr/lib/\(machine)-linux-gnu/asterisk/modules", "\(root)/usr/lib/asterisk/modules")
     documentation = try Self.first("\(root)/usr/share/asterisk/documentation")
     arguments = [
-      "--library-path", libraries.joined(separator: ":"), try Self.first("\(root)/usr/sbin/asterisk"),
+      "--library-path", libraries.joined(separator: ":"),
+      try Self.first("\(root)/usr/sbin/asterisk"),
     ]
   }
 

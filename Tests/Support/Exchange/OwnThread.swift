@@ -17,7 +17,9 @@ enum OwnThread {
     }
     thread.start()
     done.wait()
-    guard let outcome = result.value.withLock({ $0 }) else { preconditionFailure("Nothing was done.") }
+    guard let outcome = result.value.withLock({ $0 }) else {
+      preconditionFailure("Nothing was done.")
+    }
     return try outcome.get()
   }
 

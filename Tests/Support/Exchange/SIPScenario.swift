@@ -1,16 +1,11 @@
-import Foundation
-import TerminalHarness
-
-/// What sipp plays: messages to send and answers to wait for, in its own notation.
+/// What sipp plays: messages to send and messages to wait for, in its own notation.
 /// https://sipp.readthedocs.io/en/latest/scenarios/ownscenarios.html
 struct SIPScenario {
-  private let steps: [String]
-
-  init(_ steps: [String]) { self.steps = steps }
+  private var steps: [String] = []
 
   var text: String {
     """
-    <?xml version="1.0" encoding="ISO-8859-1"?>
+    <?xml version="1.0" encoding="UTF-8"?>
     <scenario name="roster">
     \(steps.joined(separator: "\n"))
     </scenario>
@@ -18,36 +13,39 @@ struct SIPScenario {
     """
   }
 
-  /// A message; the answer to it is not waited for here.
-  static func send(_ lines: [String], body: String = "", retransmits: Bool = true) -> String {
-    let content = body.isEmpty ? "Content-Length: 0\n" : "Content-Length: [len]\n\n\(body)"
-    return """
-      <send\(retransmits ? " retrans=\"500\"" : "")><![CDATA[
+  /// A message that is sent again until its answer is there, as UDP needs it.
+  mutating func send(_ lines: String..., body: String = "", again: Bool = true) {
+    let length = body.isEmpty ? "0" : "[len]"
+    steps.append(
+      """
+      <send\(again ? " retrans=\"500\"" : "")><![CDATA[
 
       \(lines.joined(separator: "\n"))
-      \(content)
+      Max-Forwards: 70
+      Content-Length: \(length)
+
+      \(body)
       ]]></send>
-      """
+      """)
   }
 
   /// An answer that has to come.
-  static func receive(_ status: Int, authenticates: Bool = false) -> String {
-    "<recv response=\"\(status)\"\(authenticates ? " auth=\"true\"" : "") rrs=\"true\"/>"
+  mutating func receive(_ status: Int, isChallenge: Bool = false, keepsRoute: Bool = false) {
+    let options = (isChallenge ? " auth=\"true\"" : "") + (keepsRoute ? " rrs=\"true\"" : "")
+    steps.append("<recv response=\"\(status)\"\(options)/>")
   }
 
-  /// One of several answers ends the scenario.
-  static func end(_ statuses: [Int]) -> String {
-    statuses.dropLast().map { "<recv response=\"\($0)\" optional=\"true\" next=\"end\"/>" }
-      .joined(separator: "\n") + "\n<recv response=\"\(statuses.last ?? 200)\"/>\n<label id=\"end\"/>"
+  /// Answers that may come before.
+  mutating func allow(_ statuses: Int...) {
+    for status in statuses { steps.append("<recv response=\"\(status)\" optional=\"true\"/>") }
   }
-}
 
-/// One run of sipp on loopback.
-struct SIPRun {
-  /// All messages in the order of time, those of both sides.
-  let messages: [SIPMessage]
-  let said: String
+  /// A request that has to come.
+  mutating func receive(_ method: String) {
+    steps.append("<recv request=\"\(method)\" rrs=\"true\"/>")
+  }
 
-  /// The status of the last answer that came, or 0.
-  var status: Int { messages.last { !$0.isOwn && $0.status != nil }?.status ?? 0 }
+  mutating func wait(milliseconds: Int) {
+    steps.append("<pause milliseconds=\"\(milliseconds)\"/>")
+  }
 }

@@ -38,7 +38,8 @@ struct ManagerSecret {
     let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
     var random = SystemRandomNumberGenerator()
     let digits = Array("0123456789abcdef")
-    let secret = Secret(String((0..<40).map { _ in digits[Int.random(in: 0..<16, using: &random)] }))
+    let secret = Secret(
+      String((0..<40).map { _ in digits[Int.random(in: 0..<16, using: &random)] }))
     do { try handle.write(contentsOf: Data((secret.revealed + "\n").utf8)) } catch {
       unlink(path)
       throw Refused("\(path) cannot be written: \(reason).")
