@@ -8,5 +8,7 @@ struct Telephony: ParsableCommand {
       Every save reaches Asterisk by itself, through the file telephony.db in the folder that the \
       settings name. These commands help where something stands in the way.
       """,
-    subcommands: [TelephonyCheck.self, TelephonyLint.self, TelephonyRebuild.self])
+    subcommands: [
+      TelephonySetup.self, TelephonyCheck.self, TelephonyLint.self, TelephonyRebuild.self,
+    ])
 }
