@@ -10,5 +10,6 @@ struct Telephony: ParsableCommand {
       """,
     subcommands: [
       TelephonySetup.self, TelephonyCheck.self, TelephonyLint.self, TelephonyRebuild.self,
+      TelephonyBridge.self,
     ])
 }
