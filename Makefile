@@ -10,7 +10,7 @@ RELEASE := $(SWIFT) build -c release --static-swift-stdlib
 RUN_PACKAGES := gcc g++ git ca-certificates pkg-config libc6-dev libncurses-dev libsqlite3-dev \
   libsodium-dev libldap-dev libqrencode-dev libpng-dev libjpeg62-turbo-dev zlib1g-dev ncurses-base ncurses-term
 TEST_PACKAGES := libvterm-dev openssl strace tmux sqlite3 openssh-server openssh-client slapd ldap-utils \
-  msmtp python3-aiosmtpd oathtool zbar-tools
+  msmtp python3-aiosmtpd oathtool zbar-tools sip-tester baresip
 
 .PHONY: run build test bench install lint keys clean packages test-packages
 

@@ -99,6 +99,14 @@ let package = Package(
     .testTarget(
       name: "TerminalHarnessTests", dependencies: ["TerminalHarness"],
       path: "Tests/Support/TerminalHarnessTests"),
+    .target(
+      name: "ExchangeHarness", dependencies: ["AgentDomain", "Telephony", "TerminalHarness"],
+      path: "Tests/Support/Exchange"),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: [
+        "AgentDomain", "AgentStore", "ExchangeHarness", "Telephony", "TerminalHarness",
+      ]),
     .executableTarget(
       name: "roster-fault-worker", dependencies: ["AgentDomain", "AgentStore"],
       path: "Tests/Support/FaultWorker"),

@@ -2,7 +2,7 @@ import CTerminalHarness
 import Foundation
 
 /// A server on loopback that a test starts for itself; it ends with the last reference.
-public final class Server {
+public final class Server: Sendable {
   public let process: Int32
   private let log: String
 

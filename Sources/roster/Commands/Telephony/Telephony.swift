@@ -9,6 +9,7 @@ struct Telephony: ParsableCommand {
       settings name. These commands help where something stands in the way.
       """,
     subcommands: [
-      TelephonyBridge.self, TelephonyCheck.self, TelephonyLint.self, TelephonyRebuild.self,
+      TelephonySetup.self, TelephonyCheck.self, TelephonyLint.self, TelephonyRebuild.self,
+      TelephonyBridge.self,
     ])
 }

@@ -1,0 +1,89 @@
+import Foundation
+import Telephony
+
+/// The folder that gets Asterisk's configuration.
+struct SetupFolder {
+  let path: String
+  let group: SystemGroup
+  /// Whether files that are there are written anew.
+  let replaces: Bool
+
+  struct Result {
+    enum State: String { case written, replaced, left }
+
+    let path: String
+    let state: State
+
+    var sentence: String {
+      switch state {
+      case .written: "\(path) is written."
+      case .replaced: "\(path) is written anew."
+      case .left: "\(path) was there already and is left as it is: --force writes it anew."
+      }
+    }
+  }
+
+  /// - Throws: `Refused` where a file cannot be written; those before it are in place.
+  func write(_ files: [ConfigurationFile]) throws -> [Result] {
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+      throw Refused("\(path) cannot be made (\(reason)): name another folder.")
+    }
+    return try files.map { try write($0) }
+  }
+
+  private func write(_ file: ConfigurationFile) throws -> Result {
+    let target = "\(path)/\(file.name)"
+    let exists = faccessat(AT_FDCWD, target, F_OK, AT_SYMLINK_NOFOLLOW) == 0
+    if exists, !replaces { return Result(path: target, state: .left) }
+    let part = target + ".part"
+    unlink(part)
+    let mode: mode_t = file.isSecret ? 0o640 : 0o644
+    let descriptor = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw Refused("\(target) cannot be written: \(reason).") }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    do { try handle.write(contentsOf: Data(file.text.utf8)) } catch {
+      unlink(part)
+      throw Refused("\(target) cannot be written: \(reason).")
+    }
+    if file.isSecret { group.own(descriptor) }
+    guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0, rename(part, target) == 0 else {
+      unlink(part)
+      throw Refused("\(target) cannot be written: \(reason).")
+    }
+    return Result(path: target, state: exists ? .replaced : .written)
+  }
+
+  private var reason: String { String(cString: strerror(errno)) }
+}
+
+/// The Unix group whose members may read what Asterisk reads.
+struct SystemGroup {
+  let name: String
+  private let number: gid_t?
+
+  init(name: String) {
+    self.name = name
+    number = getgrnam(name).map { $0.pointee.gr_gid }
+  }
+
+  /// Gives an open file to the group, where that is allowed: it stays with one's own group otherwise.
+  @discardableResult
+  func own(_ file: Int32) -> Bool {
+    number.map { fchown(file, uid_t.max, $0) == 0 } ?? false
+  }
+
+  /// Makes the folder of telephony.db, whose files then belong to the group from the beginning.
+  /// - Returns: what is left to be done by hand; nil where nothing is.
+  func makeReadable(folder: String) throws -> String? {
+    guard mkdir(folder, 0o750) == 0 || errno == EEXIST else {
+      let why = String(cString: strerror(errno))
+      return "\(folder) cannot be made (\(why)). As root: "
+        + "install -d -m 2750 -o \(Login.name) -g \(name) \(folder)"
+    }
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+    defer { if descriptor >= 0 { close(descriptor) } }
+    if descriptor >= 0, own(descriptor), fchmod(descriptor, 0o2750) == 0 { return nil }
+    return "The group \(name) cannot read \(folder) yet. As root: "
+      + "chgrp -R \(name) \(folder) && chmod 2750 \(folder)"
+  }
+}

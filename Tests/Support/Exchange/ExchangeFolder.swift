@@ -1,0 +1,78 @@
+import Foundation
+import Telephony
+import TerminalHarness
+
+/// The folder in which a test's Asterisk lives: what Roster writes, and what a system's own package brings
+/// along otherwise.
+struct ExchangeFolder {
+  private let path: String
+  private let program: AsteriskProgram
+
+  init(_ path: String, _ program: AsteriskProgram) { (self.path, self.program) = (path, program) }
+
+  /// Writes everything and gives it to Asterisk's account.
+  func fill(_ setup: ExchangeSetup) throws {
+    for folder in ["etc", "log", "run", "spool", "lib", "keys", "music", "data/sounds/en"] {
+      try FileManager.default.createDirectory(
+        atPath: "\(path)/\(folder)", withIntermediateDirectories: true)
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(path)/data/documentation", withDestinationPath: program.documentation)
+    for file in setup.files { try write("etc/\(file.name)", file.text) }
+    try write("etc/asterisk.conf", asterisk)
+    try write("etc/logger.conf", logger)
+    try write("etc/musiconhold.conf", music)
+    for sound in ["beep", "vm-intro", "vm-goodbye", "auth-thankyou"] { try silence(sound) }
+    guard let account = Exchange.account else { return }
+    try succeed("chown", ["-R", "-h", "\(account.user):\(account.group)", path])
+  }
+
+  private func write(_ name: String, _ text: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
+  }
+
+  /// A tenth of a second of nothing: 8000 bytes of µ-law a second.
+  private func silence(_ name: String) throws {
+    let sound = URL(fileURLWithPath: "\(path)/data/sounds/en/\(name).ulaw")
+    try Data(repeating: 0xFF, count: 800).write(to: sound)
+  }
+
+  private var asterisk: String {
+    """
+    [directories]
+    astetcdir => \(path)/etc
+    astmoddir => \(program.modules)
+    astvarlibdir => \(path)/lib
+    astdbdir => \(path)/lib
+    astkeydir => \(path)/keys
+    astdatadir => \(path)/data
+    astspooldir => \(path)/spool
+    astrundir => \(path)/run
+    astlogdir => \(path)/log
+    astsbindir => \(path)
+    [options]
+    nocolor = yes
+    verbose = 3
+
+    """
+  }
+
+  private var logger: String {
+    """
+    [general]
+    dateformat = %T.%3q
+    [logfiles]
+    messages.log => notice,warning,error,verbose
+
+    """
+  }
+
+  private var music: String {
+    """
+    [default]
+    mode = files
+    directory = \(path)/music
+
+    """
+  }
+}
