@@ -60,6 +60,7 @@ let package = Package(
         "AgentDomain", "AgentStore", "CentreChecks", "CentreMail", "ClientLogs", "Console",
         "DirectorySignIn", "Telephony", "TextUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
     .testTarget(
@@ -72,7 +73,8 @@ let package = Package(
     .testTarget(
       name: "DirectorySignInTests",
       dependencies: ["AgentDomain", "CentreChecks", "DirectorySignIn", "TerminalHarness"]),
-    .testTarget(name: "TelephonyTests", dependencies: ["AgentDomain", "Telephony"]),
+    .testTarget(
+      name: "TelephonyTests", dependencies: ["AgentDomain", "Telephony", "TerminalHarness"]),
     .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
     .testTarget(name: "QRCodesTests", dependencies: ["AgentDomain", "QRCodes", "TextUI"]),
     .testTarget(

@@ -3,7 +3,7 @@ import TerminalHarness
 
 /// Drives the real console in a terminal, on invented centres of several sizes, and prints one table.
 ///
-///     rosterbench [--sizes 1000,100000,1000000] [--rounds 5] [--folder DIR] [--only recovery|sign-in]
+///     rosterbench [--sizes 1000,100000,1000000] [--rounds 5] [--folder DIR] [--only recovery|sign-in|telephony]
 ///
 /// The sizes take turns in each round, and the table shows medians, so that a machine that is slow for a
 /// while is slow for all of them.
@@ -26,6 +26,7 @@ import TerminalHarness
         switch options.only {
         case .recovery: try tour.measureRecovery(&results)
         case .signIn: try tour.measureSignIn(&results)
+        case .telephony: try tour.measureTelephony(&results)
         case nil: try tour.run(into: &results)
         }
       }
@@ -40,7 +41,7 @@ struct BenchOptions {
   var rounds = 5
   var folder = "/var/tmp/rosterbench"
   /// Leaves the console out, and measures what an answer tells by its time.
-  enum Part: String { case recovery, signIn = "sign-in" }
+  enum Part: String { case recovery, telephony, signIn = "sign-in" }
   var only: Part?
 
   init(_ words: some Sequence<String>) {
@@ -54,7 +55,7 @@ struct BenchOptions {
       default:
         FileHandle.standardError.write(
           Data(
-            "\(name) is unknown: --sizes, --rounds, --folder and --only recovery|sign-in are.\n"
+            "\(name) is unknown: --sizes, --rounds, --folder and --only recovery|sign-in|telephony are.\n"
               .utf8))
         exit(64)
       }

@@ -97,7 +97,11 @@ struct SearchModel {
     case .createdBefore(let moment): person.created < moment
     case .atLeast(let field, let number): (stored(field).integer ?? .min) >= number
     case .below(let field, let number): stored(field).integer.map { $0 < number } ?? false
+    case .paused: false
+    case .numbered(let numbers): numbers.contains(account.internalNumber.text)
     case .all(let tests): tests.allSatisfy { holds($0, person) }
+    case .any(let tests): tests.contains { holds($0, person) }
+    case .neither(let tests): !tests.contains { holds($0, person) }
     }
   }
 

@@ -29,6 +29,8 @@ enum ShellRows {
   static let all: [ShellRow] =
     agents + queues + centre + [
       ShellRow("telephony rebuild", "*FFFFFF"),
+      ShellRow("telephony lint", "*****FF"),
+      ShellRow("telephony check", "*****FF"),
       ShellRow("operators list", "SSSSSFF"),
       ShellRow("operators show other", "SFFFFFF"),
       ShellRow("operators create third --full-name Third", "SFFFFFF"),

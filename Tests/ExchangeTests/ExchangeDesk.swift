@@ -12,7 +12,7 @@ import Testing
 /// One serves all tests, each of which makes agents of its own.
 final class ExchangeDesk: Sendable {
   let store: AgentStore
-  let exchange: Exchange
+  let exchange: ExchangeHarness.Exchange
   private let folder: TemporaryFolder
 
   /// Made when the first test asks for it; it goes when the process ends.
@@ -36,13 +36,13 @@ final class ExchangeDesk: Sendable {
     store = try AgentStore(path: folder.file("own/roster.db"), mode: .create)
     try store.settings { $0.telephony.folder = FilePath(unchecked: telephony) }
     try store.settings { $0.telephony.isOn = true }
-    exchange = try Exchange(telephonyFolder: telephony)
+    exchange = try ExchangeHarness.Exchange(telephonyFolder: telephony)
   }
 
   /// What `roster telephony setup` does: the files get the group of Asterisk's account.
   private static func makeReadable(_ telephony: String) throws {
     mkdir(telephony, 0o750)
-    guard let account = Exchange.account else { return }
+    guard let account = ExchangeHarness.Exchange.account else { return }
     guard chown(telephony, uid_t.max, account.group) == 0, chmod(telephony, 0o2750) == 0 else {
       throw HarnessError.system("The group of \(telephony)", code: errno)
     }

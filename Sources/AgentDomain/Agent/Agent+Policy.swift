@@ -103,6 +103,26 @@ extension AgentPolicy {
       field: "context", sentence: "Context is not from-sip: the dialplan must have this one."
     ) { agent, _ in agent.voice.context != "from-sip" },
     Notice(
+      field: "encryption",
+      sentence: "SRTP sends its keys with the call: put tls first, or others on the way read them."
+    ) { agent, _ in
+      agent.account.typology != .webrtc && agent.voice.encryption
+        && agent.voice.transport.elements.first != .tls
+    },
+    Notice(
+      field: "host",
+      sentence: "Asterisk calls a fixed host over udp, tcp or tls: over ws and wss it cannot."
+    ) { agent, _ in
+      agent.voice.host != SIPHost()
+        && agent.voice.transport.elements.allSatisfy { $0 == .ws || $0 == .wss }
+    },
+    Notice(
+      field: "transport",
+      sentence: "Asterisk holds no telephone to its transport: one that comes over udp is let in."
+    ) { agent, _ in
+      agent.account.typology != .webrtc && !agent.voice.transport.elements.contains(.udp)
+    },
+    Notice(
       field: "encryption", sentence: "WebRTC encrypts by DTLS whatever this says."
     ) { agent, _ in agent.account.typology == .webrtc && agent.voice.encryption },
     Notice(

@@ -23,6 +23,8 @@ public protocol AgentDirectory: AccountGate, AccountRecovery, ExchangeFile, Mult
   /// What some agents are members of, by the agents' numbers; queues outside the scope are left out.
   func memberships(of agents: [Int64], scope: Scope) throws -> [Int64: [Membership]]
   func groups(scope: Scope) throws -> [Group]
+  /// What the exchange makes of some agents, by the agents' numbers.
+  func exchangeViews(of agents: [Int64], scope: Scope) throws -> [Int64: ExchangeView]
   /// How many of a selection are members of each group of a kind, by the groups' numbers; groups without
   /// any are left out.
   func memberCounts(_ kind: GroupKind, in selection: Selection, scope: Scope) throws

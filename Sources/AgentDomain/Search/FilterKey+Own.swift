@@ -33,43 +33,6 @@ extension FilterKey {
     return .test(.channel(channel))
   }
 
-  /// A word behind `is:`.
-  private struct State: Sendable {
-    let word: String
-    let title: String
-    /// Nil where only the telephone exchange knows.
-    let meaning: Meaning?
-  }
-
-  private static let states = [
-    State(
-      word: "disabled", title: "No login and no registration",
-      meaning: .test(.equals(field: "disabled", true.stored))),
-    State(
-      word: "locked", title: "Locked after failed logins",
-      meaning: .test(.equals(field: "locked", true.stored))),
-    State(word: "enabled", title: "Neither disabled nor locked", meaning: .test(.enabled)),
-    State(word: "deleted", title: "Deleted agents instead", meaning: .view(.deleted)),
-    State(word: "registered", title: "Telephone registered", meaning: nil),
-    State(word: "busy", title: "In use", meaning: nil),
-    State(word: "paused", title: "Paused in a queue", meaning: nil),
-    State(word: "offline", title: "Telephone not registered", meaning: nil),
-  ]
-
-  static let state = FilterKey(names: ["is"], title: "Status") { _ in
-    states.filter { $0.meaning != nil }.map { .init($0.word, $0.title) }
-  } read: { (token, _) throws(FilterMistake) in
-    let words = states.filter { $0.meaning != nil }.map(\.word)
-    guard let state = states.first(where: { $0.word == token.value.folded }) else {
-      throw FilterMistake("is", token.value, noneOf: words)
-    }
-    guard let meaning = state.meaning else {
-      throw FilterMistake(
-        "is:\(state.word) needs telephony, which is not connected: use \(words.listed("or")).")
-    }
-    return meaning
-  }
-
   static let changed = moment(
     "changed", "Last changed", since: { .changedSince($0) }, before: { .changedBefore($0) })
   static let created = moment(

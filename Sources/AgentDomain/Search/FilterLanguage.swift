@@ -22,6 +22,11 @@ public enum FilterLanguage {
     return parsed
   }
 
+  /// Whether a line asks for what changes with every call, so that it has to be read again.
+  public static func isLive(_ line: String) -> Bool {
+    FilterToken.scan(Array(line.prefix(limit))).contains(where: FilterKey.isLive)
+  }
+
   /// How the part of the line that holds the caret can go on: keys, or values of the key before it.
   public static func completions(
     of line: String, caret: Int, vocabulary: Vocabulary

@@ -12,7 +12,7 @@ public struct ListColumn: Hashable, Sendable, Identifiable {
   }
 
   /// What stands beside fields: states, memberships and times.
-  public static let status = ListColumn("status", "Status", width: 9)
+  public static let status = ListColumn("status", "Status", width: 10)
   public static let queues = ListColumn("queues", "Queues", width: 20)
   public static let teams = ListColumn("teams", "Teams", width: 16)
   public static let profiles = ListColumn("profiles", "Profiles", width: 16)

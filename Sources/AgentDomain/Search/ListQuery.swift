@@ -68,7 +68,13 @@ public struct ListQuery: Hashable, Sendable {
     case atLeast(field: String, Int64)
     /// A number or time field holds less than this; one that holds nothing does not.
     case below(field: String, Int64)
+    /// Paused by a supervisor or at the telephone, as the database has it.
+    case paused
+    /// Has one of these internal numbers.
+    case numbered(Set<String>)
     /// All of these, so that a day can be negated as a whole.
     case all([Test])
+    case any([Test])
+    case neither([Test])
   }
 }

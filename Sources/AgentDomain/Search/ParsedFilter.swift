@@ -44,8 +44,12 @@ public struct Vocabulary: Sendable {
   /// What the list lists.
   public let kind: RecordKind
   public var groups: [Group]
+  /// What the telephone exchange tells; nil where none is connected.
+  public var live: ExchangeStates?
 
-  public init(_ kind: RecordKind = .agent, groups: [Group] = []) {
-    (self.kind, self.groups) = (kind, groups)
+  public init(
+    _ kind: RecordKind = .agent, groups: [Group] = [], live: ExchangeStates? = nil
+  ) {
+    (self.kind, self.groups, self.live) = (kind, groups, live)
   }
 }

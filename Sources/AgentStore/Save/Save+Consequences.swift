@@ -18,8 +18,23 @@ extension Save {
     case (let old, let new) as (CentreSettings, CentreSettings):
       try tellOfLicence(new, old)
       if old.webRTC.files != new.webRTC.files { tellOnce(Self.restartNotice) }
+      if old.security.sipRealm != new.security.sipRealm { try tellOfRealm(new) }
     default: break
     }
+  }
+
+  /// A digest holds for one realm only, so telephones go on with the old one until there is a new password.
+  private func tellOfRealm(_ settings: CentreSettings) throws {
+    let realm = settings.security.sipRealm
+    let count =
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM sip_secret WHERE realm <> ?", arguments: [realm]) ?? 0
+    guard count > 0 else { return }
+    let whose = count == 1 ? "1 agent keeps its" : "\(count) agents keep their"
+    tell(
+      """
+      \(whose) password of the old realm until it is given anew; roster telephony lint names them.
+      """)
   }
 
   private func follow(_ id: Int64, from old: Agent, to new: Agent) throws {

@@ -88,7 +88,8 @@ struct CellReader {
   private static let ofAgents = [
     ListColumn.status.id: """
     CASE WHEN a.deleted IS NOT NULL THEN 'deleted' WHEN a.locked THEN 'locked'
-    WHEN a.disabled THEN 'disabled' ELSE '-' END
+    WHEN a.disabled THEN 'disabled'
+    WHEN EXISTS (SELECT 1 FROM pause p WHERE p.agent_id = a.id) THEN 'paused' ELSE '-' END
     """,
     ListColumn.logLetter.id: """
     CASE WHEN a.client_logs_enabled THEN upper(substr(a.client_logs_level, 1, 1)) ELSE '-' END

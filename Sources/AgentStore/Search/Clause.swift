@@ -25,6 +25,11 @@ struct Clause {
   /// All of them; none is always true.
   static func all(_ clauses: [Clause]) -> Clause { joined(clauses, by: "AND") }
 
+  /// At least one of them; none is never true.
+  static func any(_ clauses: [Clause]) -> Clause {
+    clauses.isEmpty ? Clause("0") : Clause("(") + joined(clauses, by: "OR") + Clause(")")
+  }
+
   /// `(1, 2, 3)`: numbers that come from the database itself.
   static func list(_ ids: some Sequence<Int64>) -> String {
     "(" + ids.map(String.init).joined(separator: ", ") + ")"

@@ -63,12 +63,43 @@ private struct Tests {
     case .createdBefore(let moment): before("created", moment)
     case .atLeast(let field, let number): compared(field, ">=", number)
     case .below(let field, let number): compared(field, "<", number)
-    case .all(let tests): FilterClause(.all(try tests.map { try plain($0).condition }))
+    case .paused: Self.paused
+    case .numbered(let numbers): numbered(numbers)
+    case .all(let tests): try all(tests)
+    case .any(let tests): FilterClause(.any(try tests.map { try plain($0).condition }))
+    case .neither(let tests): FilterClause(!.any(try tests.map { try plain($0).condition }))
     }
+  }
+
+  /// What narrows one of them narrows all.
+  private func all(_ tests: [ListQuery.Test]) throws -> FilterClause {
+    let clauses = try tests.map(plain)
+    return FilterClause(
+      .all(clauses.map(\.condition)), narrow: clauses.lazy.compactMap(\.narrow).first)
   }
 
   private func members(_ kind: GroupKind, where isWanted: (Group) -> Bool) throws -> FilterClause {
     try .members(db, kind, scope, where: isWanted)
+  }
+
+  // MARK: - Telephones
+
+  private static let paused = FilterClause(
+    Clause("EXISTS (SELECT 1 FROM pause p WHERE p.agent_id = a.id)"),
+    narrow: Clause("SELECT agent_id FROM pause"))
+
+  private func numbered(_ numbers: Set<String>) -> FilterClause {
+    let list =
+      "[" + numbers.sorted().filter(Self.isNumber).map { "\"\($0)\"" }.joined(separator: ",") + "]"
+    let these = "IN (SELECT value FROM json_each(?))"
+    return FilterClause(
+      Clause("a.internal \(these)", [list]),
+      narrow: Clause("SELECT id FROM agent WHERE internal \(these)", [list]))
+  }
+
+  /// Internal numbers are digits; the exchange may know other endpoints.
+  private static func isNumber(_ text: String) -> Bool {
+    text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   // MARK: - Fields

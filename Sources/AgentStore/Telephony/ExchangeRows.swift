@@ -12,11 +12,7 @@ struct ExchangeRows {
   /// Makes the rows of some agents what they should be.
   /// - Parameter agents: nil values are those who are gone.
   func write(_ ids: [Int64], _ agents: [Int64: ServedAgent]) throws {
-    var before = try ids.map { Endpoint(id: try row($0, ExchangeCatalogue.endpoints)) }
-    for (index, id) in ids.enumerated() {
-      before[index].contact = try row(id, ExchangeCatalogue.aors)?[aorContact]
-      before[index].pause = try pause(of: id)
-    }
+    let before = notesOrders ? try ids.map(known) : []
     for family in ExchangeCatalogue.ofAgents {
       for id in ids { try write(id, agents[id].flatMap(family.row), family) }
     }
@@ -24,6 +20,15 @@ struct ExchangeRows {
       try writeMembers(id, agents[id]?.members.compactMap(ExchangeCatalogue.members.row) ?? [])
       if notesOrders { try note(before[index], agents[id]) }
     }
+  }
+
+  /// Whether an agent's rows are what they should be.
+  func isRight(_ agent: ServedAgent) throws -> Bool {
+    for family in ExchangeCatalogue.ofAgents {
+      guard try row(agent.id, family) == family.row(of: agent) else { return false }
+    }
+    return try Set(members(agent.id))
+      == Set(agent.members.compactMap(ExchangeCatalogue.members.row))
   }
 
   /// Makes the row of a queue what it should be.
@@ -65,15 +70,19 @@ struct ExchangeRows {
     try statement.execute()
   }
 
+  private func members(_ id: Int64) throws -> [[String]] {
+    let names = ExchangeCatalogue.members.columns.map(\.name).joined(separator: ", ")
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(names) FROM queue_members WHERE agent = ?")
+    return try Row.fetchAll(statement, arguments: [id]).map { row in
+      (0..<row.count).map { row[$0] }
+    }
+  }
+
   private func writeMembers(_ id: Int64, _ new: [[String]]) throws {
     let family = ExchangeCatalogue.members
     let names = family.columns.map(\.name).joined(separator: ", ")
-    let present = try db.cachedStatement(
-      sql: "SELECT \(names) FROM queue_members WHERE agent = ?")
-    let old = try Row.fetchAll(present, arguments: [id]).map { row in
-      (0..<row.count).map { row[$0] as String }
-    }
-    guard Set(old) != Set(new) else { return }
+    guard try Set(members(id)) != Set(new) else { return }
     try db.cachedStatement(sql: "DELETE FROM queue_members WHERE agent = ?").execute(arguments: [id]
     )
     let marks = String(repeating: "?, ", count: family.columns.count)
@@ -90,11 +99,13 @@ struct ExchangeRows {
 
   /// What the exchange knew of an agent before.
   private struct Endpoint {
-    let id: String?
-    var contact: String?
-    var pause: String?
+    let id, contact, pause: String?
+  }
 
-    init(id row: [String]?) { id = row?[0] }
+  private func known(_ agent: Int64) throws -> Endpoint {
+    Endpoint(
+      id: try row(agent, ExchangeCatalogue.endpoints)?[0],
+      contact: try row(agent, ExchangeCatalogue.aors)?[aorContact], pause: try pause(of: agent))
   }
 
   private var aorContact: Int { ExchangeCatalogue.aors.index(of: "contact") ?? 0 }

@@ -15,6 +15,8 @@ import TextUI
   func take(_ key: Key) -> Bool
   /// Somebody else saved something.
   func changedElsewhere()
+  /// The telephone exchange tells something else than before.
+  func exchangeChanged()
   /// A read that this screen began has come to its end.
   func readFinished()
   /// Whether something was typed that is not put away yet.
@@ -32,6 +34,7 @@ extension Screen {
   var focusHelp: [String] { [] }
   func take(_ key: Key) -> Bool { false }
   func changedElsewhere() {}
+  func exchangeChanged() {}
   func readFinished() {}
   func putAway() {}
 }

@@ -62,6 +62,7 @@ extension Session {
       "messages", title: "Messages", help: "Shows every message of this session again."
     ) { $0.showMessages() },
     multiFactor,
+    exchangeState,
     ownPassword,
     Command(
       "redraw", .control("l"), title: "Redraw", help: "Draws the whole screen anew."
@@ -110,6 +111,7 @@ extension Session {
   func finish(_ outcome: SaveOutcome) -> Receipt? {
     switch outcome {
     case .saved(let receipt):
+      exchange?.look()
       isOwnChange = true
       for screen in screens { screen.changedElsewhere() }
       isOwnChange = false

@@ -43,9 +43,13 @@ extension Session {
       CellWidth.truncate(TermText(left).description, to: width), at: Position(row: 0, column: 0),
       role: .title)
     guard !author.isNobody, !isLocked else { return }
-    let right = "\(author.person.name)  \(place) "
-    let column = width - CellWidth.of(right)
-    if column > used + 1 { surface.put(right, at: Position(row: 0, column: column), role: .title) }
+    let words = exchangeWords.map { [$0] } ?? []
+    let who = [author.person.name, place]
+    let fitting = [words + who, words, who].map { $0.joined(separator: "  ") + " " }
+      .first { $0 != " " && width - CellWidth.of($0) > used + 1 }
+    guard let fitting else { return }
+    let column = width - CellWidth.of(fitting)
+    surface.put(fitting, at: Position(row: 0, column: column), role: .title)
   }
 
   private func drawMessage(on surface: inout Surface, row: Int) {

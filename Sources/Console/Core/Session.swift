@@ -14,6 +14,10 @@ public import TextUI
   let checks: [any SettingsCheck]
   /// What files the operator may name.
   private(set) var files: FileAccess
+  /// What tells live what agents do; nil where nothing does.
+  let exchange: (any Exchange)?
+  /// What the exchange told last; nil where the settings name none.
+  var live: ExchangeStates?
   let reader: Reader
   private(set) var screens: [any Screen] = []
   private(set) var message: Message?
@@ -46,11 +50,13 @@ public import TextUI
   public init(
     directory: any AgentDirectory, entry: Entry, place: String,
     terminal: any InteractiveTerminal, checks: [any SettingsCheck] = [],
-    files: FileAccess = .ofProcess, welcome: String? = nil,
+    files: FileAccess = .ofProcess, exchange: (any Exchange)? = nil, welcome: String? = nil,
     clock: @escaping () -> Int64 = Session.milliseconds
   ) {
     (self.directory, self.entry, self.place, self.terminal) = (directory, entry, place, terminal)
     (self.checks, self.files, self.welcome, self.clock) = (checks, files, welcome, clock)
+    self.exchange = exchange
+    live = exchange.map(\.states).flatMap { $0.isOn ? $0 : nil }
     lastKey = clock()
     author =
       switch entry {
@@ -79,6 +85,7 @@ public import TextUI
     try present()
     let wakeup = terminal.wakeup
     let isWatched = directory.onChange { wakeup.wake() }
+    exchange?.onChange { wakeup.wake() }
     while !isOver {
       let poll = isWatched && !hasUnkept ? nil : Self.pollInterval
       let limits = [poll, timeUntilLock].compactMap(\.self)
@@ -112,6 +119,7 @@ public import TextUI
     case .wake:
       reader.deliverArrived()
       top?.readFinished()
+      lookAtExchange()
       look()
       lockInTime()
     case .timeout: idle()
@@ -139,6 +147,7 @@ public import TextUI
   private func look() {
     guard let version = try? directory.dataVersion(), version != knownVersion else { return }
     knownVersion = version
+    exchange?.look()
     readLockTime()
     renewPerson()
     for screen in screens { screen.changedElsewhere() }

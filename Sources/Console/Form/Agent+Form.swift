@@ -13,6 +13,13 @@ extension Agent: FormSubject {
     field.editor.kind == .image ? account.avatar : nil
   }
 
+  /// What the agent does on the telephone.
+  @MainActor func liveWords(in session: Session) -> String? {
+    guard let live = session.live, !live.isAway else { return nil }
+    let stored = account.locked ? "locked" : account.disabled ? "disabled" : "-"
+    return "On the telephone: " + live.sentence(stored, of: account.internalNumber.text)
+  }
+
   static func begin(_ copy: Agent?, from directory: any AgentDirectory) throws -> Agent {
     var agent = try copy ?? directory.freshAgent()
     agent.account.internalNumber = try directory.nextInternal()

@@ -59,7 +59,9 @@ import TextUI
   }
 
   var rows: [FormRow<Record>] {
-    isNew ? Record.creationRows(of: self) : FormRow.rows(of: tab, in: model)
+    if isNew { return Record.creationRows(of: self) }
+    let live = tab == tabs.first ? model.base.liveWords(in: session) : nil
+    return (live.map { [.heading($0)] } ?? []) + FormRow.rows(of: tab, in: model)
   }
 
   /// What shows below the fields of the present tab; made anew with another tab, record or save.

@@ -23,6 +23,9 @@ protocol FormSubject: DirectoryRecord {
   @MainActor static func strip(below tab: Tab, of form: FormController<Self>) throws
     -> (any FormStrip)?
 
+  /// A line above all fields that tells what goes on outside the database; nil where nothing is known.
+  @MainActor func liveWords(in session: Session) -> String?
+
   /// The commands that no other kind's form has.
   @MainActor static var formCommands: [Command<FormController<Self>>] { get }
   /// The commands that depend on what the session was given, such as its checks.
@@ -56,6 +59,7 @@ extension FormSubject {
     -> (any FormStrip)?
   { nil }
 
+  @MainActor func liveWords(in session: Session) -> String? { nil }
   @MainActor static var formCommands: [Command<FormController<Self>>] { [] }
   @MainActor static func formCommands(in session: Session) -> [Command<FormController<Self>>] { [] }
   @MainActor static func extras(in session: Session) throws -> [FormExtra] { [] }

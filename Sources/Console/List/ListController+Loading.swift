@@ -45,7 +45,9 @@ extension ListController {
   }
 
   /// What every row has to bring: the name for the first column and the marks, then what shows.
-  var requestedColumns: [ListColumn] { model.layout.shown(kind) }
+  var requestedColumns: [ListColumn] {
+    model.layout.shown(kind) + (kind == .agent ? Self.telephoneColumns : [])
+  }
 
   /// A page; the penalties in a queue, where they show, stand behind the first cell.
   private nonisolated static func page(

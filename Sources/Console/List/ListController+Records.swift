@@ -11,7 +11,7 @@ extension ListController {
 
   private static func ownCommands(_ kind: RecordKind) -> [Command<ListController>] {
     switch kind {
-    case .agent: activeCommands
+    case .agent: activeCommands + telephoneCommands
     case .module: moduleCommands
     case .operator: operatorCommands
     case .queue, .team, .profile: groupCommands

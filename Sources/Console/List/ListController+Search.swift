@@ -18,7 +18,9 @@ extension ListController {
   ]
 
   func startSearch() {
-    attempt { vocabulary = Vocabulary(kind, groups: try session.visibleGroups()) }
+    attempt {
+      vocabulary = Vocabulary(kind, groups: try session.visibleGroups(), live: session.live)
+    }
     search = LineEditor(model.line)
     model.dropRange()
   }
@@ -42,12 +44,17 @@ extension ListController {
   func lineChanged(_ line: String) {
     let before = model.query
     model.line = line
-    let parsed = FilterLanguage.parse(line, now: .now, vocabulary: vocabulary)
-    filterNote = parsed.problems.first?.sentence
-    model.parsed = parsed
+    takeLine()
     guard model.query != before else { return }
     model.count = nil
     reload()
+  }
+
+  /// Reads the line as it means now.
+  func takeLine() {
+    let parsed = FilterLanguage.parse(model.line, now: .now, vocabulary: vocabulary)
+    filterNote = parsed.problems.first?.sentence
+    model.parsed = parsed
   }
 
   /// Completes the word at the caret as far as all completions agree, and shows them where there are several.

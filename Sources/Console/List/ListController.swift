@@ -21,7 +21,7 @@ import TextUI
     purpose: ListPurpose = .browse
   ) {
     (self.session, self.purpose) = (session, purpose)
-    (model, vocabulary) = (ListModel(kind), Vocabulary(kind))
+    (model, vocabulary) = (ListModel(kind), Vocabulary(kind, live: session.live))
     (model.narrowing, model.showsPenalty) = (purpose.filters, purpose.penaltyQueue != nil)
     model.view = view
     model.scope = session.scope
@@ -78,7 +78,8 @@ import TextUI
 
   var focusHelp: [String] {
     guard let row = model.current else { return ["There is no \(kind.noun) here."] }
-    return ["The cursor is on \(row.cells.first ?? ""). Enter opens the \(kind.noun)."]
+    let place = "The cursor is on \(row.cells.first ?? ""). Enter opens the \(kind.noun)."
+    return [place] + (telephoneWords(row).map { ["On the telephone: \($0)."] } ?? [])
   }
 
   /// Leaves: the marks first, then a kept search, then the list.

@@ -115,7 +115,7 @@ import TextUI
   ) {
     guard row.cells.indices.contains(slot.index) else { return }
     let isFirst = slot.index == 0
-    let text = TermText(row.cells[slot.index]).description
+    let text = TermText(controller.text(of: slot.column, at: slot.index, in: row)).description
     let cell = CellWidth.truncate(text, to: slot.width)
     let role: Role = isCurrent && isFirst ? .listFocus : .listRow
     let place = Position(row: screenRow, column: slot.start)

@@ -10,6 +10,7 @@ struct Agents: ParsableCommand {
       AccountsPassword<Agent>.self,
       AccountsUnlock<Agent>.self, AgentsAuthenticate.self,
       AgentsDelete.self, AgentsRestore.self, AgentsPurge.self, AgentsExport.self,
-      AgentsImport.self, AgentsJoin.self, AgentsLeave.self, AgentsLogs.self,
+      AgentsImport.self, AgentsJoin.self, AgentsLeave.self, AgentsPause.self, AgentsResume.self,
+      AgentsLogs.self,
     ])
 }

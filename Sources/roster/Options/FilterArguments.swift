@@ -11,8 +11,9 @@ enum FilterArguments {
     view: ListQuery.View? = nil
   ) throws -> ListQuery {
     let line = words.map(word).joined(separator: " ")
+    let live = FilterLanguage.isLive(line) ? try directory.exchangeStates() : nil
     let parsed = FilterLanguage.parse(
-      line, now: .now, vocabulary: Vocabulary(kind, groups: try directory.groups()))
+      line, now: .now, vocabulary: Vocabulary(kind, groups: try directory.groups(), live: live))
     guard parsed.problems.isEmpty else { throw Refused(parsed.problems.map(\.sentence)) }
     var query = parsed.query
     if let view { query.view = view }

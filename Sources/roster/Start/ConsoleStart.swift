@@ -26,7 +26,8 @@ import TextUI
     let (terminal, notice) = try openTerminal()
     let session = Session(
       directory: directory, entry: entry, place: Places.short(command.database.path),
-      terminal: terminal, checks: CentreChecks.all, welcome: welcome)
+      terminal: terminal, checks: CentreChecks.all, exchange: ExchangeLine.bridge(of: directory),
+      welcome: welcome)
     do { try session.run() } catch {
       terminal.end()
       throw error

@@ -1,5 +1,6 @@
 import AgentDomain
 import Console
+import Telephony
 
 /// The database as one operator sees it from the shell: every read is held to the operator's scope, every
 /// change bears the operator's name.
@@ -71,6 +72,10 @@ struct Shell {
     try directory.history(query, scope: scope)
   }
 
+  func exchangeViews(of agents: [Int64]) throws -> [Int64: ExchangeView] {
+    try directory.exchangeViews(of: agents, scope: scope)
+  }
+
   func export() -> AgentExport { AgentExport(directory: directory, scope: scope) }
 
   func dryRun(_ file: any ByteSource, _ body: (ImportStep) throws -> Bool) throws
@@ -86,6 +91,29 @@ struct Shell {
       throw Refused(obstacle)
     }
     try directory.rebuildExchange()
+  }
+
+  /// What the exchange tells at this moment, or that it is away; nil where the settings name none.
+  func exchangeStates() throws -> ExchangeStates? {
+    let telephony = try settings().settings.telephony
+    return telephony.hasManager ? ExchangeGlance.states(of: telephony) : nil
+  }
+
+  /// Listens to the exchange and gives it what was saved, by whomever, until the bridge goes.
+  /// - Throws: `Refused` where the person may not change settings or no exchange is named.
+  func exchangeBridge(report: @escaping @Sendable (String) -> Void) throws -> ExchangeBridge {
+    if let obstacle = author.person.obstacle(to: .changeSettings, CentreSettings()) {
+      throw Refused(obstacle)
+    }
+    guard try settings().settings.telephony.hasManager else {
+      throw Refused(TelephonyWords.unnamed)
+    }
+    let bridge = ExchangeLine.bridge(of: directory, report: report)
+    _ = directory.onChange { [directory, weak bridge] in
+      try? directory.serveExchange()
+      bridge?.look()
+    }
+    return bridge
   }
 
   func apply(_ set: ChangeSet) -> SaveOutcome { directory.apply(set) }

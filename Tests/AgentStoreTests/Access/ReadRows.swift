@@ -21,6 +21,9 @@ enum ReadRows {
 
   static let all: [ReadRow] =
     lists + records + groups + [
+      ReadRow("exchangeViews(of:scope:)") { store, scope in
+        try store.exchangeViews(of: Array(numbers), scope: scope).sorted { $0.key < $1.key }
+      },
       ReadRow("history(_:scope:)") { store, scope in
         try numbers.map { try store.history(HistoryQuery(agent: $0), scope: scope).map(told) }
           + [try store.history(HistoryQuery(limit: 1000), scope: scope).map(told)]

@@ -8,5 +8,8 @@ struct Telephony: ParsableCommand {
       Every save reaches Asterisk by itself, through the file telephony.db in the folder that the \
       settings name. These commands help where something stands in the way.
       """,
-    subcommands: [TelephonySetup.self, TelephonyRebuild.self])
+    subcommands: [
+      TelephonySetup.self, TelephonyCheck.self, TelephonyLint.self, TelephonyRebuild.self,
+      TelephonyBridge.self,
+    ])
 }

@@ -22,6 +22,9 @@ struct TelephonyRebuild: ParsableCommand {
 }
 
 enum TelephonyWords {
+  static let unnamed =
+    "No telephone exchange is named: set telephony_enabled, manager_host, manager_user and "
+    + "manager_secret_file with roster settings set."
   static let off =
     "Telephony is off: switch it on with roster settings set telephony_enabled=on."
 }

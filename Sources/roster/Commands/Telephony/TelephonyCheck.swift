@@ -1,0 +1,76 @@
+import AgentDomain
+import ArgumentParser
+import Foundation
+
+/// `roster telephony check`.
+struct TelephonyCheck: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Look whether Asterisk sees what is saved.",
+    discussion: """
+      Compares the file that Asterisk reads with the database, agent by agent. Exits with 2 where \
+      something is wrong.
+      """)
+
+  @OptionGroup var database: DatabaseOption
+  @Argument(
+    parsing: .allUnrecognized, help: ArgumentHelp("Words and filters.", valueName: "filter"))
+  var filter: [String] = []
+  @OptionGroup var format: FormatOption
+
+  func validate() throws { try FilterArguments.validate(filter) }
+
+  func run() throws {
+    let shell = try database.open()
+    let telephony = try shell.settings().settings.telephony
+    guard telephony.isOn else { throw Refused(TelephonyWords.off) }
+    var results = [Self.folder(telephony.folder.text)]
+    results += try agents(shell, FilterArguments.query(filter, shell))
+    if try CheckResult.report(results, json: format.json) { throw ErrorReport.foundProblems }
+  }
+
+  private static func folder(_ path: String) -> CheckResult {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      return .problem("folder", "\(path) is not there.", "Run roster telephony rebuild.")
+    }
+    let mode = String(status.st_mode & 0o7777, radix: 8)
+    guard status.st_mode & 0o050 == 0o050 else {
+      return .problem(
+        "folder", "Asterisk's group may not enter \(path) (mode \(mode)).",
+        "Run chmod 2750 \(path), and chgrp it to the group as which Asterisk runs.")
+    }
+    let group = getgrgid(status.st_gid).map { String(cString: $0.pointee.gr_name) }
+    return .good("folder", "\(path) may be read by the group \(group ?? "\(status.st_gid)").")
+  }
+
+  /// One line for each agent who is not as the database says, and one for all the others.
+  private func agents(_ shell: Shell, _ query: ListQuery) throws -> [CheckResult] {
+    var wrong: [CheckResult] = []
+    var counts: [ExchangeView.Obstacle?: Int] = [:]
+    try shell.forEach(Selection(query: query)) { agents in
+      let views = try shell.exchangeViews(of: agents.map(\.id))
+      for stored in agents {
+        guard let view = views[stored.id] else { continue }
+        counts[view.obstacle, default: 0] += 1
+        guard view.isRight == false else { continue }
+        wrong.append(
+          .problem(
+            stored.agent.account.username, "Asterisk reads something else than what is saved.",
+            "Run roster telephony rebuild."))
+      }
+      return true
+    }
+    return wrong + [.good("agents", sentence(counts))]
+  }
+
+  private func sentence(_ counts: [ExchangeView.Obstacle?: Int]) -> String {
+    let words: [(ExchangeView.Obstacle?, String)] = [
+      (nil, "can register"), (.disabled, "disabled"), (.locked, "locked"), (.deleted, "deleted"),
+      (.noPassword, "without a password"),
+    ]
+    let parts = words.compactMap { obstacle, word in
+      counts[obstacle].map { "\($0) \(word)" }
+    }
+    return parts.isEmpty ? "There are none." : parts.joined(separator: ", ") + "."
+  }
+}
