@@ -44,8 +44,30 @@ struct DeskAgent {
     try desk.store.save(.edit(id, version: stored.version, agent.changes(since: stored.agent)))
   }
 
-  var version: Int {
-    get throws { try #require(try desk.store.agent(id, scope: .everyone)).version }
+  /// As the store has it now.
+  var stored: Agent {
+    get throws { try #require(try desk.store.agent(id, scope: .everyone)).agent }
+  }
+
+  var account: SIPAccount { SIPAccount(number, user: user, password: Self.password) }
+
+  /// Calls as this agent, to the end.
+  func call(_ target: String, _ edit: (inout SIPCall) -> Void = { _ in }) throws -> SIPRun {
+    var call = SIPCall(account, to: target)
+    edit(&call)
+    return try desk.exchange.play(call)
+  }
+
+  /// Calls as this agent, in the background.
+  func beginCall(_ target: String, for seconds: Double = 10) throws -> OngoingCall {
+    var call = SIPCall(account, to: target)
+    call.seconds = seconds
+    return try desk.exchange.begin(call)
+  }
+
+  /// The agent's telephone, registered and ready to ring.
+  func telephone(_ habit: SIPTelephone.Habit = .answers(.init(0, 8))) throws -> SIPTelephone {
+    try SIPTelephone(desk.exchange, account, habit)
   }
 
   /// Registers the telephone once.

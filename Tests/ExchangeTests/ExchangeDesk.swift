@@ -2,6 +2,7 @@ import AgentDomain
 import AgentStore
 import ExchangeHarness
 import Foundation
+import Synchronization
 import Telephony
 import TerminalHarness
 import Testing
@@ -14,9 +15,17 @@ final class ExchangeDesk: Sendable {
   let exchange: ExchangeHarness.Exchange
   private let folder: TemporaryFolder
 
-  /// Made when the first test asks for it.
-  static func shared() throws -> ExchangeDesk { try made.get() }
-  private static let made = Result { try ExchangeDesk() }
+  /// Made when the first test asks for it; it goes when the process ends.
+  static func shared() throws -> ExchangeDesk {
+    try only.withLock { only in
+      if let only { return only }
+      atexit { ExchangeDesk.only.withLock { $0 = nil } }
+      let made = try ExchangeDesk()
+      only = made
+      return made
+    }
+  }
+  private static let only = Mutex<ExchangeDesk?>(nil)
 
   init() throws {
     folder = try TemporaryFolder("exchange-desk")

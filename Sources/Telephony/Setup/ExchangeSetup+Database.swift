@@ -116,7 +116,7 @@ struct ModuleGroup {
       "codec_ulaw codec_alaw codec_a_mu codec_gsm codec_g722 codec_resample codec_opus_open_source"),
     ModuleGroup(
       "Recordings, voice messages, prompts and music in these formats.",
-      "format_wav format_wav_gsm format_gsm format_pcm format_g722 res_musiconhold"),
+      "format_wav format_wav_gsm format_gsm format_pcm res_musiconhold"),
     ModuleGroup(
       "Calls are joined here.",
       """

@@ -81,6 +81,9 @@ extension ExchangeSetup {
      same => n,Playback(beep)
      same => n,Hangup()
      same => n(nowhere),Hangup(1)
+    ; Says back what it hears: a telephone is tried.
+    exten => *43,1,Answer()
+     same => n,Echo()
     ; The own mailbox, with its PIN.
     exten => *97,1,VoiceMailMain(${CHANNEL(endpoint)}@default)
     """#

@@ -1,5 +1,3 @@
-import Telephony
-
 extension Exchange {
   /// Registers a telephone as sipp does it, which is gone right after.
   /// - Parameters:
@@ -27,8 +25,7 @@ extension Exchange {
       request(number, 2, seconds), "[authentication username=\(user) password=\(password)]")
     scenario.allow(100)
     scenario.receive(200)
-    let port = transport == .tls ? setup.ports.sipTLS : setup.ports.sip
-    return try SIPRun(scenario, transport, to: port, options)
+    return try SIPRun(scenario, transport, to: port(transport), options)
   }
 
   private func request(_ number: String, _ count: Int, _ seconds: Int?) -> String {

@@ -12,7 +12,7 @@ struct ExchangeFolder {
 
   /// Writes everything and gives it to Asterisk's account.
   func fill(_ setup: ExchangeSetup) throws {
-    for folder in ["etc", "log", "run", "spool", "lib", "keys", "music", "data/sounds/en"] {
+    for folder in ["etc", "log", "run", "spool", "lib", "keys/keys", "music", "data/sounds/en"] {
       try FileManager.default.createDirectory(
         atPath: "\(path)/\(folder)", withIntermediateDirectories: true)
     }
@@ -22,7 +22,10 @@ struct ExchangeFolder {
     try write("etc/asterisk.conf", asterisk)
     try write("etc/logger.conf", logger)
     try write("etc/musiconhold.conf", music)
-    for sound in ["beep", "vm-intro", "vm-goodbye", "auth-thankyou"] { try silence(sound) }
+    for sound in ["beep", "vm-intro", "vm-goodbye"] { try silence("data/sounds/en/\(sound)") }
+    try silence("music/quiet")
+    try Data((0..<8000).map { UInt8(truncatingIfNeeded: $0 &* $0) })
+      .write(to: URL(fileURLWithPath: "\(path)/speech.ulaw"))
     guard let account = Exchange.account else { return }
     try succeed("chown", ["-R", "-h", "\(account.user):\(account.group)", path])
   }
@@ -33,7 +36,7 @@ struct ExchangeFolder {
 
   /// A tenth of a second of nothing: 8000 bytes of µ-law a second.
   private func silence(_ name: String) throws {
-    let sound = URL(fileURLWithPath: "\(path)/data/sounds/en/\(name).ulaw")
+    let sound = URL(fileURLWithPath: "\(path)/\(name).ulaw")
     try Data(repeating: 0xFF, count: 800).write(to: sound)
   }
 

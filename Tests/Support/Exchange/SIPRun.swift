@@ -11,6 +11,8 @@ public struct SIPRun: Sendable, CustomStringConvertible {
   public var status: Int { answers.last?.status ?? 0 }
   /// Asterisk's answers.
   public var answers: [SIPMessage] { messages.filter { !$0.isOwn && $0.status != nil } }
+  /// The session description with which the call was answered.
+  public var answer: SIPMessage? { answers.first { $0.status == 200 && !$0.body.isEmpty } }
 
   /// Plays a scenario once, to its end or to the first message that is not in it.
   init(_ scenario: SIPScenario, _ transport: Transport, to port: Int, _ options: [String] = [])
@@ -19,15 +21,21 @@ public struct SIPRun: Sendable, CustomStringConvertible {
     let folder = try TemporaryFolder("sipp")
     try Data(scenario.text.utf8).write(to: URL(fileURLWithPath: folder.file("scenario.xml")))
     let done = try run(
-      "sipp",
-      [
-        "127.0.0.1:\(port)", "-i", "127.0.0.1", "-t", transport.word, "-m", "1", "-nostdin",
-        "-sf", folder.file("scenario.xml"), "-trace_msg", "-message_file", folder.file("messages"),
-        "-timeout", "20s", "-recv_timeout", "8000", "-default_behaviors", "all,-bye,-abortunexp",
-      ] + options, folder: folder.path, timeout: 30)
-    messages = SIPMessage.all(
-      in: (try? String(contentsOfFile: folder.file("messages"), encoding: .utf8)) ?? "")
+      "sipp", Self.arguments(folder, transport, to: port) + options, folder: folder.path,
+      timeout: 60)
+    messages = SIPMessage.logged(in: folder)
     said = "\(done)"
+  }
+
+  /// sipp's command line for a scenario of a folder, which gets the log as well.
+  static func arguments(_ folder: TemporaryFolder, _ transport: Transport, to port: Int)
+    -> [String]
+  {
+    [
+      "127.0.0.1:\(port)", "-t", transport.word, "-m", "1", "-nostdin", "-i", "127.0.0.1",
+      "-sf", folder.file("scenario.xml"), "-trace_msg", "-message_file", folder.file("messages"),
+      "-timeout", "50s", "-recv_timeout", "8000", "-default_behaviors", "all,-bye",
+    ]
   }
 
   public var description: String {
@@ -45,5 +53,12 @@ public struct SIPRun: Sendable, CustomStringConvertible {
       case .tls: "l1"
       }
     }
+  }
+}
+
+extension SIPMessage {
+  /// What sipp has noted in a folder so far.
+  static func logged(in folder: TemporaryFolder) -> [SIPMessage] {
+    all(in: (try? String(contentsOfFile: folder.file("messages"), encoding: .utf8)) ?? "")
   }
 }

@@ -45,6 +45,12 @@ struct SIPScenario {
     steps.append("<recv request=\"\(method)\" rrs=\"true\"/>")
   }
 
+  /// Speaks what a file holds, as it goes over the wire, over and over.
+  mutating func speak(_ file: String) {
+    steps.append(
+      "<nop><action><exec rtp_stream=\"\(file),-1,0\"/></action></nop>")
+  }
+
   mutating func wait(milliseconds: Int) {
     steps.append("<pause milliseconds=\"\(milliseconds)\"/>")
   }

@@ -93,6 +93,19 @@ public enum Loopback {
     }
   }
 
+  /// Whether a program has a port for datagrams.
+  public static func isUsed(udp port: Int, at host: String = "127.0.0.1") -> Bool {
+    let socket = socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
+    defer { close(socket) }
+    var address = Self.address(UInt16(port))
+    inet_pton(AF_INET, host, &address.sin_addr)
+    return withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) != 0
+      }
+    }
+  }
+
   static func address(_ port: UInt16) -> sockaddr_in {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
