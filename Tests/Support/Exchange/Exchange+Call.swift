@@ -61,7 +61,8 @@ public struct SIPCall: Sendable {
 extension Exchange {
   /// Plays a call to its end.
   public func play(_ call: SIPCall) throws -> SIPRun {
-    try SIPRun(call.scenario(speech), call.transport, to: port(call.transport))
+    try SIPRun(
+      call.scenario(speech), call.transport, to: port(call.transport), tls(call.transport))
   }
 
   /// Begins a call that goes on by itself.
@@ -74,6 +75,12 @@ extension Exchange {
 
   func port(_ transport: SIPRun.Transport) -> Int {
     transport == .tls ? setup.ports.sipTLS : setup.ports.sip
+  }
+
+  /// sipp wants a certificate of its own.
+  func tls(_ transport: SIPRun.Transport) -> [String] {
+    guard transport == .tls else { return [] }
+    return ["-tls_cert", setup.certificate, "-tls_key", setup.privateKey]
   }
 
   /// A second of noise in µ-law.
