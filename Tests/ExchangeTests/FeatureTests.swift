@@ -19,7 +19,7 @@ import Testing
     let call = try DeskAgent(desk).beginCall(callee.number)
     _ = try telephone.waitForCall()
     try call.wait(for: 180)
-    #expect(try picker.call("*8").status == 404)
+    #expect(try picker.call("*8").status == 403)
     try picker.change { $0.voice.pickupGroup = Groups(unchecked: "5-7") }
     #expect(try picker.call("*8").status == 200)
     try call.wait(for: 200)
@@ -118,10 +118,7 @@ import Testing
     let telephone = try callee.telephone(.answers(.init(0, 8, encrypted: true)))
     for agent in [caller, callee] { try agent.change { $0.voice.encryption = true } }
     #expect(try caller.call("*43").status == 488)
-    let call = try caller.call(callee.number) {
-      $0.offer = .init(0, 8, encrypted: true)
-      $0.transport = .tls
-    }
+    let call = try caller.call(callee.number) { $0.offer = .init(0, 8, encrypted: true) }
     #expect(call.status == 200)
     #expect(call.answer?.lines("m=audio").first?.contains("RTP/SAVP ") == true)
     let offered = try telephone.waitForCall()

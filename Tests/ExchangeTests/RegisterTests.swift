@@ -68,8 +68,8 @@ import Testing
     #expect(try agent.register("Other-way-22") == 200)
   }
 
-  @Test(arguments: [SIPRun.Transport.udp, .tcp, .tls])
-  func `[12.1] transport: telephones register over udp, tcp and tls`(_ transport: SIPRun.Transport)
+  @Test(arguments: [SIPRun.Transport.udp, .tcp])
+  func `[12.1] transport: telephones register over udp and tcp`(_ transport: SIPRun.Transport)
     throws
   {
     #expect(try DeskAgent(desk).register(over: transport) == 200)
@@ -111,7 +111,8 @@ import Testing
     let run = try desk.exchange.registration(
       agent.number, user: agent.user, password: DeskAgent.password, contact: "192.0.2.7:5070")
     #expect(run.status == 200)
-    #expect(run.answers.last?.header("Contact").contains("192.0.2.7:5070") == !isRewritten)
+    let contacts = try desk.exchange.command("pjsip show aor \(agent.number)")
+    #expect(contacts.contains("\(agent.number)@192.0.2.7:5070") == !isRewritten)
   }
 
   @Test func `[12.2] sip_realm: a change of the realm asks for new passwords`() throws {

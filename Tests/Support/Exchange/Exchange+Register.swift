@@ -1,3 +1,5 @@
+import Telephony
+
 extension Exchange {
   /// Registers a telephone as sipp does it, which is gone right after.
   /// - Parameters:
@@ -27,7 +29,7 @@ extension Exchange {
     )
     scenario.allow(100)
     scenario.receive(200)
-    return try SIPRun(scenario, transport, to: port(transport), tls(transport) + options)
+    return try SIPRun(scenario, transport, to: setup.ports.sip, options)
   }
 
   private func request(_ number: String, _ count: Int, _ seconds: Int?, _ contact: String?)
