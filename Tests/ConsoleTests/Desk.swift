@@ -20,6 +20,7 @@ import TextUI
     size: Size = Size(rows: 24, columns: 80),
     colors: Int = 0, checks: [any SettingsCheck] = [], files: FileAccess = .anywhere,
     entry: Entry? = nil, directory: (any AgentDirectory)? = nil,
+    exchange: (any Exchange)? = nil,
     clock: @escaping () -> Int64 = { 0 }
   ) {
     (self.centre, self.size) = (centre, size)
@@ -29,7 +30,7 @@ import TextUI
       directory: directory ?? centre.another(),
       entry: entry ?? .person(Author(Operator(name: name, role: role), origin: "test")),
       place: "roster.db",
-      terminal: terminal, checks: checks, files: files, clock: clock)
+      terminal: terminal, checks: checks, files: files, exchange: exchange, clock: clock)
     session.enter()
     session.readLockTime()
     look()
@@ -69,6 +70,13 @@ import TextUI
   @discardableResult
   func idle(at place: SourceLocation = #_sourceLocation) -> Self {
     hand(.timeout, "a pause", place)
+    return self
+  }
+
+  /// Something outside has something to say.
+  @discardableResult
+  func wake(at place: SourceLocation = #_sourceLocation) -> Self {
+    hand(.wake, "a wake-up", place)
     return self
   }
 

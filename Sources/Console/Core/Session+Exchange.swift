@@ -21,11 +21,7 @@ extension Session {
 
   static let exchangeState = Command<Session>(
     "exchange", title: "Telephone exchange",
-    help: "Says whether the telephone exchange answers, and what to do where it does not.",
-    unless: { session in
-      session.live == nil
-        ? "No telephone exchange is connected: the settings have its manager interface." : nil
-    }
+    help: "Says whether the telephone exchange answers, and what to do where it does not."
   ) { $0.sayExchange() }
 
   private func sayExchange() {

@@ -28,6 +28,7 @@ extension Session {
   /// Before somebody has signed in, and while the console is locked, little is done for anybody.
   private func holds(_ command: Command<Session>) -> Bool {
     if isLocked { return command.id == "redraw" }
+    if command.id == Self.exchangeState.id, live == nil { return false }
     return !author.isNobody || ["help", "redraw", "quit"].contains(command.id)
   }
 
