@@ -10,12 +10,26 @@ import Testing
 final class BridgeCentre {
   let store: AgentStore
   let bridge: ExchangeBridge
+  /// The path of the database.
+  var database: String { folder.file("own/roster.db") }
   private let folder: TemporaryFolder
   private let telephony: String
   private let ports: ExchangeSetup.Ports
   private(set) var exchange: ExchangeHarness.Exchange?
 
-  init() throws {
+  /// Made when the first test asks for it; it goes when the process ends.
+  static func shared() throws -> BridgeCentre {
+    if let only { return only }
+    atexit { BridgeCentre.only = nil }
+    let made = try BridgeCentre()
+    only = made
+    return made
+  }
+  /// Only the tests of one suite, one after the other, and the end of the process touch it.
+  nonisolated(unsafe) private static var only: BridgeCentre?
+
+  /// - Parameter isBridged: whether the bridge is part of this process.
+  init(isBridged: Bool = true) throws {
     let folder = try TemporaryFolder("bridge")
     chmod(folder.path, 0o711)
     let telephony = folder.file("telephony")
@@ -26,7 +40,7 @@ final class BridgeCentre {
     try Self.edit(store) { $0.telephony.isOn = true }
     let exchange = try ExchangeHarness.Exchange(telephonyFolder: telephony)
     let secret = folder.file("own/secret")
-    FileManager.default.createFile(
+    _ = FileManager.default.createFile(
       atPath: secret, contents: Data(exchange.setup.manager.secret.revealed.utf8),
       attributes: [.posixPermissions: 0o600])
     try Self.edit(store) {
@@ -37,11 +51,14 @@ final class BridgeCentre {
     }
     (self.folder, self.telephony, self.store) = (folder, telephony, store)
     (self.exchange, ports) = (exchange, exchange.setup.ports)
-    bridge = ExchangeBridge(orders: store) { try? store.settings().settings.telephony }
-    try wait("the bridge") { !$0.bridge.states.isAway }
+    bridge = ExchangeBridge(orders: store) {
+      isBridged ? try? store.settings().settings.telephony : nil
+    }
+    if isBridged { try wait("the bridge") { !$0.bridge.states.isAway } }
   }
 
   func stop() throws {
+    _ = try? asterisk("core stop now")
     exchange = nil
     try wait("the end of Asterisk") { $0.bridge.states.isAway }
   }

@@ -7,20 +7,12 @@ import Testing
 
 /// What the bridge tells a real Asterisk, and what it hears from it.
 @Suite(.serialized) struct ExchangeBridgeTests {
-  @Test func `[12.1] [12.3] a real exchange does at once what is saved, and tells what happens`()
-    throws
-  {
-    let centre = try BridgeCentre()
-    let sales = try centre.queue("Sales")
-    try newAgentRings(centre, sales)
-    try disabledIsHungUp(centre, sales)
-    try pauseReachesQueue(centre, sales)
-    try telephonePauseStays(centre, sales)
-    try ordersWait(centre, sales)
-  }
+  let centre: BridgeCentre
 
-  /// A new agent's telephone registers, is seen and rings in a queue, without any reload by hand.
-  private func newAgentRings(_ centre: BridgeCentre, _ sales: Group) throws {
+  init() throws { centre = try .shared() }
+
+  @Test func `[12.1] a new agent rings in a queue at once, without a reload by hand`() throws {
+    let sales = try centre.queue("Newagentrings")
     let caller = try BridgedAgent(centre, "caller")
     let ada = try BridgedAgent(centre, "ada", in: sales)
     try centre.wait("the orders") { try $0.store.orders(limit: 1).isEmpty }
@@ -28,14 +20,16 @@ import Testing
     let telephone = try ada.telephone()
     try centre.wait("the registration") { _ in ada.state == .registered }
     #expect(centre.bridge.states.registrations[ada.number] != nil)
-    #expect(try ada.line(in: sales).contains("Not in use"))
-    #expect(try caller.dial("Sales").status == 200)
+    try centre.wait("the queue's knowledge of it") { _ in
+      try ada.line(in: sales).contains("Not in use")
+    }
+    #expect(try caller.dial(sales.name).status == 200)
     #expect(telephone.invitations.count == 1)
     try centre.wait("the end of the call") { _ in ada.state == .registered }
   }
 
-  /// A disabled agent's call ends, and the contact expires with everybody told.
-  private func disabledIsHungUp(_ centre: BridgeCentre, _ sales: Group) throws {
+  @Test func `[12.1] a disabled agent is hung up, and the registration runs out`() throws {
+    let sales = try centre.queue("Disabledishungup")
     let exchange = try #require(centre.exchange)
     let grace = try BridgedAgent(centre, "grace", in: sales)
     try centre.wait("the orders") { try $0.store.orders(limit: 1).isEmpty }
@@ -62,8 +56,8 @@ import Testing
     withExtendedLifetime(telephone) {}
   }
 
-  /// A pause that is saved shows in the queue, and its end as well.
-  private func pauseReachesQueue(_ centre: BridgeCentre, _ sales: Group) throws {
+  @Test func `[12.3] a pause that is saved shows in the queue, and its end as well`() throws {
+    let sales = try centre.queue("Pausereachesqueue")
     let linus = try BridgedAgent(centre, "linus", in: sales)
     try centre.save(.pause(.one(linus.id), reason: "Lunch"))
     try centre.wait("the pause") { _ in linus.state == .paused }
@@ -74,8 +68,10 @@ import Testing
     #expect(try !linus.line(in: sales).contains("paused"))
   }
 
-  /// A pause made at the telephone is saved, and so survives that Asterisk reads the row again.
-  private func telephonePauseStays(_ centre: BridgeCentre, _ sales: Group) throws {
+  @Test func `[12.3] a pause made at the telephone survives that Asterisk reads its row again`()
+    throws
+  {
+    let sales = try centre.queue("Telephonepausestays")
     let zoe = try BridgedAgent(centre, "zoe", in: sales)
     try centre.wait("the orders") { try $0.store.orders(limit: 1).isEmpty }
     _ = try zoe.line(in: sales)
@@ -83,19 +79,21 @@ import Testing
     let paused = Selection(query: ListQuery(filters: [.init(.paused)]))
     try centre.wait("the pause") { try $0.store.count(paused, scope: .everyone) == 1 }
     for _ in 0..<3 { #expect(try zoe.line(in: sales).contains("paused")) }
-    #expect(zoe.state == .paused)
+    try centre.wait("the word") { _ in zoe.state == .paused }
     #expect(try zoe.dial("*47").status == 200)
     try centre.wait("its end") { try $0.store.count(paused, scope: .everyone) == 0 }
     for _ in 0..<3 { #expect(try !zoe.line(in: sales).contains("paused")) }
   }
 
-  /// What is saved while Asterisk is stopped reaches it as soon as it is back.
-  private func ordersWait(_ centre: BridgeCentre, _ sales: Group) throws {
+  @Test func `[12.3] what is saved while Asterisk is stopped reaches it when it is back`() throws {
+    let sales = try centre.queue("Orderswait")
     let jose = try BridgedAgent(centre, "jose", in: sales)
     try centre.wait("the orders") { try $0.store.orders(limit: 1).isEmpty }
     try centre.stop()
     #expect(jose.state == nil)
-    #expect(centre.bridge.states.trouble?.contains("cannot be reached") == true)
+    try centre.wait("the reason") { _ in
+      centre.bridge.states.trouble?.contains("cannot be reached") == true
+    }
     try centre.save(.pause(.one(jose.id), reason: "Break"))
     #expect(try centre.store.orders(limit: 9).map(\.action) == [.pause(reason: "Break")])
     try centre.start()

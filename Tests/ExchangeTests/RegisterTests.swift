@@ -39,9 +39,9 @@ import Testing
 
   @Test func `[12.2] a deleted agent cannot register until restored`() throws {
     let agent = try DeskAgent(desk)
-    try desk.store.save(.delete(.ids([agent.id])))
+    try desk.store.save(.delete(.one(agent.id)))
     #expect(try agent.register() == 401)
-    try desk.store.save(.restore(.ids([agent.id])))
+    try desk.store.save(.restore(.one(agent.id)))
     #expect(try agent.register() == 200)
   }
 
