@@ -13,6 +13,8 @@ enum SearchFixture {
         created INTEGER NOT NULL, updated INTEGER NOT NULL, deleted INTEGER, last_login INTEGER,
         failed_logins INTEGER NOT NULL DEFAULT 0, is_sample INTEGER NOT NULL DEFAULT 0,
         \(Agent.catalogue.storedFields.map(column).joined(separator: ", "))) STRICT;
+        CREATE TABLE pause (agent_id INTEGER PRIMARY KEY, reason TEXT NOT NULL,
+          since INTEGER NOT NULL) STRICT;
         CREATE TABLE queue (id INTEGER PRIMARY KEY, name TEXT NOT NULL, channel TEXT NOT NULL) STRICT;
         CREATE TABLE team (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
         CREATE TABLE profile (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;

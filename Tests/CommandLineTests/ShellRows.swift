@@ -31,6 +31,8 @@ enum ShellRows {
       ShellRow("telephony rebuild", "*FFFFFF"),
       // Without a manager interface in the settings it ends at once.
       ShellRow("telephony bridge", "FFFFFFF"),
+      ShellRow("telephony setup --directory /nowhere/asterisk", "*FFFFFF"),
+      ShellRow("telephony bridge", "*FFFFFF"),
       ShellRow("telephony lint", "*****FF"),
       ShellRow("telephony check", "*****FF"),
       ShellRow("operators list", "SSSSSFF"),
@@ -61,6 +63,8 @@ enum ShellRows {
       "agents create --full-name New --username new --email n@example.org --password-stdin"
         + " --queue #", "SFSFSFF", "SFFFFFF", input: "Good-Way-11\n"),
     ShellRow("agents set % --alias X", "SFSFSFF", "SFFFFFF"),
+    ShellRow("agents pause % --reason Lunch", "SFSFSFF", "SFFFFFF"),
+    ShellRow("agents resume %", "SFSFSFF", "SFFFFFF"),
     ShellRow("agents password % --password-stdin", "SFFFFFF", input: "Good-Way-22\n"),
     ShellRow("agents unlock %", "SFFFFFF"),
     ShellRow(
