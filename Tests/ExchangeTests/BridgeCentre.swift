@@ -12,6 +12,8 @@ final class BridgeCentre {
   let bridge: ExchangeBridge
   /// The path of the database.
   var database: String { folder.file("own/roster.db") }
+  /// A folder that is nobody else's.
+  var home: String { folder.file("own") }
   private let folder: TemporaryFolder
   private let telephony: String
   private let ports: ExchangeSetup.Ports
