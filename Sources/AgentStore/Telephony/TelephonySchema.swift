@@ -7,8 +7,10 @@ import Telephony
 /// Rows of an agent stand under the agent's number with a minus: Asterisk puts what it reads into a sorted
 /// list from the head, so that the newest first is the fast order.
 enum TelephonySchema {
-  /// Rises with every change of the tables; a file of another version is made anew.
-  static let version = 1
+  /// A digest of the tables' own text: a file whose tables are of another catalogue is made anew. FNV-1a,
+  /// without the sign bit. http://www.isthe.com/chongo/tech/comp/fnv/
+  private static let version = Int(
+    tables.utf8.reduce(2_166_136_261 as UInt32) { ($0 ^ UInt32($1)) &* 16_777_619 } >> 1)
   /// "RosT". https://sqlite.org/pragma.html#pragma_application_id
   static let application: Int32 = 0x526F_7354
 
@@ -22,13 +24,14 @@ enum TelephonySchema {
     {
       try db.execute(sql: "DROP TABLE \"\(table)\"")
     }
-    try db.execute(sql: own)
-    for family in ExchangeCatalogue.ofAgents { try db.execute(sql: table(family)) }
-    try db.execute(sql: table(ExchangeCatalogue.queues))
-    try db.execute(sql: members)
+    try db.execute(sql: tables)
     try db.execute(
       sql: "PRAGMA user_version=\(version); PRAGMA application_id=\(application)")
   }
+
+  private static let tables =
+    ([own] + ExchangeCatalogue.ofAgents.map(table) + [table(ExchangeCatalogue.queues), members])
+    .joined(separator: "\n")
 
   private static func refuseForeign(_ db: Database) throws {
     let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0

@@ -46,11 +46,9 @@ import Testing
       """
       DELETE FROM ps_endpoints WHERE id = '1000';
       UPDATE ps_auths SET password_digest = 'MD5:00';
-      INSERT INTO ps_endpoints SELECT 'ghost', auth, aors, identify_by, context, allow,
-        max_video_streams, callerid, call_group, pickup_group, force_rport, rewrite_contact,
-        rtp_symmetric, direct_media, media_encryption, webrtc, dtls_cert_file, dtls_private_key,
-        dtls_auto_generate_cert, device_state_busy_at, mailboxes, outbound_proxy, set_var
-        FROM ps_endpoints LIMIT 1;
+      CREATE TEMP TABLE ghost AS SELECT * FROM ps_endpoints LIMIT 1;
+      UPDATE ghost SET id = 'ghost';
+      INSERT INTO ps_endpoints SELECT * FROM ghost;
       DELETE FROM queue_members;
       """)
     try desk.store.rebuildExchange()
@@ -107,6 +105,19 @@ import Testing
     try desk.store.rebuildExchange()
     #expect(try desk.everything() == now)
     #expect(now.count > 20)
+  }
+
+  @Test func `a file whose tables another Roster made is made anew, in the same file`() throws {
+    let desk = try TelephonyDesk()
+    let agent = try desk.store.made()
+    let right = try desk.everything()
+    try desk.tamper("ALTER TABLE ps_aors DROP COLUMN contact; PRAGMA user_version = 1")
+    #expect(desk.store.change(agent) { $0.account.alias = "x" }.receipt?.notices.isEmpty == true)
+    try desk.store.rebuildExchange()
+    let applied = "roster_applied"
+    #expect(
+      try desk.everything().filter { !$0.hasPrefix(applied) }
+        == right.filter { !$0.hasPrefix(applied) })
   }
 
   @Test func `a folder that cannot be written is told, and the save holds`() throws {
