@@ -3,6 +3,7 @@ import AgentStore
 import ExchangeHarness
 import Foundation
 import Synchronization
+import TerminalHarness
 import Testing
 
 /// An agent of one test, changed as a form changes it, with its telephone.
@@ -29,7 +30,7 @@ struct DeskAgent {
     agent.account.username = user
     agent.account.email = EmailAddress(unchecked: user + "@example.org")
     edit(&agent)
-    let receipt = try desk.store.save(
+    let receipt = try desk.save(
       .create(agent, password: Secret(Self.password), groups: groups))
     id = try #require(receipt.records.first)
     let stored = try #require(try desk.store.agent(id, scope: .everyone))
@@ -41,7 +42,7 @@ struct DeskAgent {
     let stored = try #require(try desk.store.agent(id, scope: .everyone))
     var agent = stored.agent
     edit(&agent)
-    try desk.store.save(.edit(id, version: stored.version, agent.changes(since: stored.agent)))
+    try desk.save(.edit(id, version: stored.version, agent.changes(since: stored.agent)))
   }
 
   /// As the store has it now.
@@ -68,6 +69,14 @@ struct DeskAgent {
   /// The agent's telephone, registered and ready to ring.
   func telephone(_ habit: SIPTelephone.Habit = .answers(.init(0, 8))) throws -> SIPTelephone {
     try SIPTelephone(desk.exchange, account, habit)
+  }
+
+  /// Signs in, as the bar on the agent's desktop does.
+  func signIn() throws {
+    var attempt = SignInAttempt(.agent, user, Secret(Self.password), source: "test")
+    attempt.newPassword = Secret("Other-way-22")
+    let outcome = desk.store.authenticate(attempt)
+    guard case .signedIn = outcome else { throw HarnessError.timeout("\(outcome)") }
   }
 
   /// Registers the telephone once.

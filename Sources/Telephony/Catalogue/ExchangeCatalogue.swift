@@ -21,12 +21,8 @@ public enum ExchangeCatalogue {
         (["!all"] + $0.agent.voice.codecs.elements.map(\.rawValue)
           + ($0.agent.voice.video ? ["h264", "vp8"] : [])).joined(separator: ",")
       },
-      // The agent's order holds, whatever the other side prefers, and nothing else is offered.
-      RealtimeColumn("codec_prefs_incoming_offer", from: "codecs", is: .text(upTo: 200)) { _ in
-        "prefer: configured, operation: intersect, keep: all, transcode: allow"
-      },
-      RealtimeColumn("codec_prefs_outgoing_offer", from: "codecs", is: .text(upTo: 200)) { _ in
-        "prefer: configured, operation: only_preferred, keep: all, transcode: allow"
+      // The agent's order holds, whatever the other side prefers.
+      RealtimeColumn("outgoing_call_offer_pref", is: .oneOf(["local_merge"])) { _ in "local_merge"
       },
       RealtimeColumn("max_video_streams", from: "video_support", is: .number(0...1)) {
         $0.agent.voice.video ? "1" : "0"

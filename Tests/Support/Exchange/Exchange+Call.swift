@@ -35,12 +35,14 @@ public struct SIPCall: Sendable {
     scenario.send(request("ACK", 1, isAnswered: true), again: false)
     scenario.send(request("INVITE", 2), challenged, body: offer.text)
     scenario.allow(100, 180, 183)
+    scenario.leave(at: 401, 403, 404, 408, 480, 486, 488, 500, 503, 603)
     scenario.receive(200, keepsRoute: true)
     scenario.send(request("ACK", 2, isAnswered: true), again: false)
-    if !offer.isEncrypted { scenario.speak(speech) }
+    scenario.speak(speech)
     scenario.wait(milliseconds: Int(seconds * 1000))
     scenario.send(request("BYE", 3, isAnswered: true))
-    scenario.receive(200)
+    scenario.receive(200, isLast: true)
+    scenario.refused(request("ACK", 2, isAnswered: true))
     return scenario
   }
 
@@ -61,20 +63,17 @@ public struct SIPCall: Sendable {
 extension Exchange {
   /// Plays a call to its end.
   public func play(_ call: SIPCall) throws -> SIPRun {
-    try SIPRun(call.scenario(speech), call.transport, to: port(call.transport))
+    try SIPRun(
+      call.scenario(speech), call.transport, to: setup.ports.sip)
   }
 
   /// Begins a call that goes on by itself.
   public func begin(_ call: SIPCall) throws -> OngoingCall {
-    try OngoingCall(call.scenario(speech), call.transport, to: port(call.transport))
+    try OngoingCall(call.scenario(speech), call.transport, to: setup.ports.sip)
   }
 
   /// Ends every call that there is.
   public func hangUp() throws { try command("channel request hangup all") }
-
-  func port(_ transport: SIPRun.Transport) -> Int {
-    transport == .tls ? setup.ports.sipTLS : setup.ports.sip
-  }
 
   /// A second of noise in µ-law.
   private var speech: String { folder.file("speech.ulaw") }

@@ -12,7 +12,9 @@ struct ExchangeFolder {
 
   /// Writes everything and gives it to Asterisk's account.
   func fill(_ setup: ExchangeSetup) throws {
-    for folder in ["etc", "log", "run", "spool", "lib", "keys/keys", "music", "data/sounds/en"] {
+    for folder in [
+      "etc", "log", "run", "spool", "lib", "keys/keys", "music", "data/sounds/en/digits",
+    ] {
       try FileManager.default.createDirectory(
         atPath: "\(path)/\(folder)", withIntermediateDirectories: true)
     }
@@ -22,7 +24,7 @@ struct ExchangeFolder {
     try write("etc/asterisk.conf", asterisk)
     try write("etc/logger.conf", logger)
     try write("etc/musiconhold.conf", music)
-    for sound in ["beep", "vm-intro", "vm-goodbye"] { try silence("data/sounds/en/\(sound)") }
+    for sound in Self.sounds { try silence("data/sounds/en/\(sound)") }
     try silence("music/quiet")
     try Data((0..<8000).map { UInt8(truncatingIfNeeded: $0 &* $0) })
       .write(to: URL(fileURLWithPath: "\(path)/speech.ulaw"))
@@ -33,6 +35,11 @@ struct ExchangeFolder {
   private func write(_ name: String, _ text: String) throws {
     try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
   }
+
+  /// What the codes and a mailbox say; a mailbox gives up where one is missing.
+  private static let sounds =
+    ["beep", "vm-intro", "vm-goodbye", "vm-theperson", "vm-isunavail"]
+    + (0...9).map { "digits/\($0)" }
 
   /// A tenth of a second of nothing: 8000 bytes of µ-law a second.
   private func silence(_ name: String) throws {

@@ -35,7 +35,7 @@ public struct SIPMessage: Sendable, CustomStringConvertible {
 
   /// Reads sipp's log of messages.
   static func all(in log: String) -> [SIPMessage] {
-    let lines = log.replacing("\r", with: "").split(
+    let lines = log.replacing("\r\n", with: "\n").split(
       separator: "\n", omittingEmptySubsequences: false)
     return lines.split { $0.hasPrefix("--------------------") }.compactMap { part in
       guard let title = part.firstIndex(where: { $0.contains(" message ") }) else { return nil }

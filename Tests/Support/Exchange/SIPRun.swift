@@ -44,13 +44,12 @@ public struct SIPRun: Sendable, CustomStringConvertible {
 
   /// How messages travel.
   public enum Transport: Sendable {
-    case udp, tcp, tls
+    case udp, tcp
 
     fileprivate var word: String {
       switch self {
       case .udp: "u1"
       case .tcp: "t1"
-      case .tls: "l1"
       }
     }
   }

@@ -30,14 +30,32 @@ struct SIPScenario {
   }
 
   /// An answer that has to come.
-  mutating func receive(_ status: Int, isChallenge: Bool = false, keepsRoute: Bool = false) {
-    let options = (isChallenge ? " auth=\"true\"" : "") + (keepsRoute ? " rrs=\"true\"" : "")
+  mutating func receive(
+    _ status: Int, isChallenge: Bool = false, keepsRoute: Bool = false, isLast: Bool = false
+  ) {
+    let options =
+      (isChallenge ? " auth=\"true\"" : "") + (keepsRoute ? " rrs=\"true\"" : "")
+      + (isLast ? " next=\"end\"" : "")
     steps.append("<recv response=\"\(status)\"\(options)/>")
   }
 
   /// Answers that may come before.
   mutating func allow(_ statuses: Int...) {
     for status in statuses { steps.append("<recv response=\"\(status)\" optional=\"true\"/>") }
+  }
+
+  /// Answers after which nothing more of the call comes but `refused`.
+  mutating func leave(at statuses: Int...) {
+    for status in statuses {
+      steps.append("<recv response=\"\(status)\" optional=\"true\" next=\"refused\"/>")
+    }
+  }
+
+  /// Thanks for a refusal, without which it would be said again and again.
+  mutating func refused(_ lines: String) {
+    steps.append("<label id=\"refused\"/>")
+    send(lines, again: false)
+    steps.append("<label id=\"end\"/>")
   }
 
   /// A request that has to come.

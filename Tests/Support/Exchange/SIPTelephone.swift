@@ -30,7 +30,8 @@ public final class SIPTelephone: Sendable {
     server = try Server(
       "/usr/bin/sipp",
       [
-        "127.0.0.1:\(exchange.setup.ports.sip)", "-i", fixed?.address ?? "127.0.0.1", "-p", "\(port)", "-t", "u1",
+        "127.0.0.1:\(exchange.setup.ports.sip)", "-i", fixed?.address ?? "127.0.0.1", "-p",
+        "\(port)", "-t", "u1",
         "-nostdin", "-aa", "-sf", folder.file("scenario.xml"), "-trace_msg", "-message_file",
         folder.file("messages"), "-default_behaviors", "all,-bye",
       ], package: "sip-tester", log: folder.file("said"))
@@ -70,7 +71,7 @@ extension SIPTelephone.Habit {
       Self.answer("200 OK", account), "Content-Type: application/sdp", body: description.text)
     scenario.receive("ACK")
     scenario.receive("BYE")
-    scenario.send(Self.answer("200 OK", account), again: false)
+    scenario.send(Self.answer("200 OK", nil, isTagged: true), again: false)
     return scenario
   }
 
@@ -82,7 +83,9 @@ extension SIPTelephone.Habit {
     return scenario
   }
 
-  private static func answer(_ status: String, _ account: SIPAccount?) -> String {
+  private static func answer(_ status: String, _ account: SIPAccount?, isTagged: Bool = false)
+    -> String
+  {
     let contact = account.map {
       "\nContact: <sip:\($0.number)@[local_ip]:[local_port];transport=[transport]>"
     }
@@ -90,7 +93,7 @@ extension SIPTelephone.Habit {
       SIP/2.0 \(status)
       [last_Via:]
       [last_From:]
-      [last_To:];tag=[call_number]
+      [last_To:]\(isTagged ? "" : ";tag=[call_number]")
       [last_Call-ID:]
       [last_CSeq:]
       """ + (contact ?? "")
