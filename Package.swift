@@ -105,7 +105,7 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
-        "AgentDomain", "AgentStore", "ExchangeHarness", "Telephony", "TerminalHarness",
+        "AgentDomain", "AgentStore", "ExchangeHarness", "Telephony", "TerminalHarness", "roster",
       ]),
     .executableTarget(
       name: "roster-fault-worker", dependencies: ["AgentDomain", "AgentStore"],

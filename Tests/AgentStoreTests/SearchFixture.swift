@@ -68,6 +68,9 @@ extension SearchFixture {
         """, arguments: [person.id, person.created, person.updated, person.lastLogin])
     try writeFields(db, person)
     try index.insert(db, id: person.id, agent: person.agent)
+    if person.isPaused {
+      try db.execute(sql: "INSERT INTO pause VALUES (?, '', 0)", arguments: [person.id])
+    }
     if let deleted = person.deleted { try delete(db, person, at: deleted, &index) }
     for (kind, groups) in person.groups {
       for group in groups {

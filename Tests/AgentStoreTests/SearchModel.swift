@@ -13,6 +13,7 @@ struct SearchModel {
     var deleted: Int64?
     var lastLogin: Int64?
     var groups: [GroupKind: Set<Int64>] = [:]
+    var isPaused = false
   }
 
   var people: [Person] = []
@@ -97,7 +98,7 @@ struct SearchModel {
     case .createdBefore(let moment): person.created < moment
     case .atLeast(let field, let number): (stored(field).integer ?? .min) >= number
     case .below(let field, let number): stored(field).integer.map { $0 < number } ?? false
-    case .paused: false
+    case .paused: person.isPaused
     case .numbered(let numbers): numbers.contains(account.internalNumber.text)
     case .all(let tests): tests.allSatisfy { holds($0, person) }
     case .any(let tests): tests.contains { holds($0, person) }
@@ -201,6 +202,7 @@ extension SearchModel {
     person.updated = Int64(200 + dice.below(9))
     person.lastLogin = dice.chance(2) ? Int64(300 + dice.below(4)) : nil
     person.deleted = dice.chance(5) ? 900 : nil
+    person.isPaused = dice.chance(4)
     for queue in queues.keys.sorted() where dice.chance(3) {
       person.groups[.queue, default: []].insert(queue)
     }
@@ -227,17 +229,29 @@ extension SearchModel {
     return dice.chance(9) ? word + "q" : word
   }
 
-  private func filter(_ dice: inout Dice) -> ListQuery.Filter {
-    let tests: [ListQuery.Test] = [
-      .equals(field: "typology", .text("webrtc")), .equals(field: "disabled", .integer(1)),
-      .equals(field: "locked", .integer(0)), .equals(field: "password_changed_at", .null),
-      .equals(field: "username", .text(dice.one(of: people).agent.account.username)),
-      .holds(field: "codecs", element: "opus"), .holds(field: "codecs", element: "opu"),
-      .contains(field: "alias", text: "ela"), .contains(field: "full_name", text: "jose"),
-      .contains(field: "description", text: "x"), .member(.queue, name: "RECLAMATIONS"),
-      .member(.team, name: "night"), .member(.queue, name: "nowhere"), .channel(.chat),
-      .channel(.voice), .enabled, .changedSince(205), .createdSince(103),
+  /// What the filters of live states are made of.
+  private func live(_ dice: inout Dice) -> [ListQuery.Test] {
+    let numbers = people.filter { _ in dice.chance(3) }.map(\.agent.account.internalNumber.text)
+    let numbered = ListQuery.Test.numbered(Set(numbers + ["4711", "x'y"]))
+    return [
+      .paused, numbered, .all([.enabled, numbered, .neither([.paused])]),
+      .all([.enabled, .any([.paused, numbered]), .neither([.numbered([])])]),
+      .neither([.paused, numbered]), .any([]), .neither([]),
     ]
+  }
+
+  private func filter(_ dice: inout Dice) -> ListQuery.Filter {
+    let tests: [ListQuery.Test] =
+      [
+        .equals(field: "typology", .text("webrtc")), .equals(field: "disabled", .integer(1)),
+        .equals(field: "locked", .integer(0)), .equals(field: "password_changed_at", .null),
+        .equals(field: "username", .text(dice.one(of: people).agent.account.username)),
+        .holds(field: "codecs", element: "opus"), .holds(field: "codecs", element: "opu"),
+        .contains(field: "alias", text: "ela"), .contains(field: "full_name", text: "jose"),
+        .contains(field: "description", text: "x"), .member(.queue, name: "RECLAMATIONS"),
+        .member(.team, name: "night"), .member(.queue, name: "nowhere"), .channel(.chat),
+        .channel(.voice), .enabled, .changedSince(205), .createdSince(103),
+      ] + live(&dice)
     return ListQuery.Filter(dice.one(of: tests), isNegated: dice.chance(3))
   }
 }

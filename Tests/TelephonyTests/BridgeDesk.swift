@@ -11,7 +11,7 @@ final class BridgeDesk: Sendable {
   let settings: CentreSettings.Telephony
   private let folder: String
   private let made: Mutex<ExchangeBridge?> = Mutex(nil)
-  private let changes = Mutex(0)
+  private let changes = Tally()
 
   init(_ script: FakeExchange.Script = .init(), secret: String = "s3cret\n", mode: Int = 0o600)
     throws
@@ -37,7 +37,7 @@ final class BridgeDesk: Sendable {
   func open() {
     let settings = settings
     let bridge = ExchangeBridge(orders: book) { settings }
-    bridge.onChange { [weak self] in self?.changes.withLock { $0 += 1 } }
+    bridge.onChange { [changes] in changes.add() }
     made.withLock { $0 = bridge }
   }
 
@@ -45,12 +45,12 @@ final class BridgeDesk: Sendable {
 
   var states: ExchangeStates { made.withLock(\.self)?.states ?? ExchangeStates() }
   /// How often something was said to have changed.
-  var changeCount: Int { changes.withLock(\.self) }
+  var changeCount: Int { changes.count }
   func look() { made.withLock(\.self)?.look() }
 
   /// Waits until something holds, for a time that no machine needs.
-  func wait(_ condition: () -> Bool) -> Bool {
-    let end = Date(timeIntervalSinceNow: 30)
+  func wait(seconds: Double = 30, _ condition: () -> Bool) -> Bool {
+    let end = Date(timeIntervalSinceNow: seconds)
     while !condition(), Date.now < end { usleep(2000) }
     return condition()
   }
@@ -59,4 +59,11 @@ final class BridgeDesk: Sendable {
   func shows(_ endpoint: String, _ state: LiveState) -> Bool {
     wait { self.states[endpoint] == state }
   }
+}
+
+/// Counts, whichever thread does.
+final class Tally: Sendable {
+  private let number = Mutex(0)
+  var count: Int { number.withLock(\.self) }
+  func add() { number.withLock { $0 += 1 } }
 }

@@ -114,6 +114,18 @@ import Testing
     #expect(desk.shows("1001", .paused))
   }
 
+  @Test func `[12.3] nobody is told of what is the same as before`() {
+    let (published, desk) = (PublishedStates(), Tally())
+    published.onChange { desk.add() }
+    var states = ExchangeStates()
+    states.states["1001"] = .onCall
+    for _ in 0..<3 { published.publish(states) }
+    #expect(desk.count == 1)
+    states.registrations["1001"] = .now
+    published.publish(states)
+    #expect(desk.count == 2)
+  }
+
   @Test func `[12.3] garbage between messages changes nothing`() throws {
     let desk = try BridgeDesk()
     desk.open()

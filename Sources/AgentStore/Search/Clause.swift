@@ -26,8 +26,11 @@ struct Clause {
   static func all(_ clauses: [Clause]) -> Clause { joined(clauses, by: "AND") }
 
   /// At least one of them; none is never true.
+  ///
+  /// A zero that SQLite could read would take the conditions beside it away, and with them the indexes
+  /// that the plan names: it is handed over as a value.
   static func any(_ clauses: [Clause]) -> Clause {
-    clauses.isEmpty ? Clause("0") : Clause("(") + joined(clauses, by: "OR") + Clause(")")
+    clauses.isEmpty ? Clause("?", [0]) : Clause("(") + joined(clauses, by: "OR") + Clause(")")
   }
 
   /// `(1, 2, 3)`: numbers that come from the database itself.

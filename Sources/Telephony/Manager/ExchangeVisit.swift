@@ -110,7 +110,7 @@ final class ExchangeVisit {
     }
   }
 
-  /// - Returns: whether there may be more.
+  /// - Returns: whether there may be more; false as well where those that were given stay in the book.
   private func giveBatch(_ conversation: Conversation) throws(ExchangeFault) -> Bool {
     guard let orders, let found = try? orders.orders(limit: Self.batch), !found.isEmpty else {
       return false
@@ -118,10 +118,13 @@ final class ExchangeVisit {
     let courier = OrderCourier(conversation: conversation) { [unowned self] in
       pauses.expect($0, isPaused: $1)
     }
-    var given: [Int64] = []
-    defer { try? orders.done(given) }
-    try courier.give(found) { given.append($0) }
-    report("\(given.count) orders given to the exchange.")
-    return found.count == Self.batch
+    var (given, isDone): ([Int64], Void?) = ([], nil)
+    do throws(ExchangeFault) { try courier.give(found) { given.append($0) } } catch {
+      try? orders.done(given)
+      throw error
+    }
+    isDone = try? orders.done(given)
+    if isDone != nil { report("Orders given to the exchange: \(given.count).") }
+    return isDone != nil && found.count == Self.batch
   }
 }

@@ -173,7 +173,8 @@ private func sentence(_ line: String) throws -> String {
       parsed.problems == [
         FilterProblem(
           range: 7..<14,
-          sentence: "is: takes disabled, locked, enabled or deleted; 'diabled' is none of them."
+          sentence:
+            "is: takes disabled, locked, enabled, deleted or paused; 'diabled' is none of them."
             + " Did you mean disabled?")
       ])
     #expect(parsed.query.filters.isEmpty)
@@ -210,11 +211,31 @@ private func sentence(_ line: String) throws -> String {
     #expect(parse("foo:b").query.words.isEmpty)
   }
 
-  @Test(arguments: ["registered", "busy", "paused", "offline"])
+  @Test(arguments: ["registered", "busy", "offline"])
   func `that only the exchange can answer says so`(word: String) throws {
+    let others = "use disabled, locked, enabled, deleted or paused."
     #expect(
-      try sentence("is:\(word)") == "is:\(word) needs telephony, which is not connected: "
-        + "use disabled, locked, enabled or deleted.")
+      try sentence("is:\(word)") == "is:\(word) needs telephony, which is not connected: " + others)
+    var live = ExchangeStates()
+    live.trouble = "It is down: start it."
+    let away = FilterLanguage.parse(
+      "is:\(word)", now: now, vocabulary: Vocabulary(live: live))
+    #expect(
+      away.problems.map(\.sentence) == [
+        "is:\(word) needs the exchange, which is away: \(others) It is down: start it."
+      ])
+    live.isAway = false
+    let there = FilterLanguage.parse("is:\(word)", now: now, vocabulary: Vocabulary(live: live))
+    #expect(there.problems.isEmpty && there.query.filters.count == 1)
+  }
+
+  @Test func `that changes with every call is known as such, and no other`() {
+    for line in ["is:busy", "ada -IS:Offline", "is:paused x"] {
+      #expect(FilterLanguage.isLive(line), "\(line)")
+    }
+    for line in ["", "is:locked", "busy", "\"is:busy\"", "alias:busy", "is:"] {
+      #expect(!FilterLanguage.isLive(line), "\(line)")
+    }
   }
 
   @Test func `is told by characters, however many bytes they have`() {
@@ -248,7 +269,7 @@ private func sentence(_ line: String) throws -> String {
     #expect(texts("queue:n") == ["\"Night shift\""])
     #expect(texts("queue:SHIFT") == ["\"Night shift\""])
     #expect(texts("profile:e") == [#""Él \"x\" \\ y""#])
-    #expect(texts("is:") == ["disabled", "locked", "enabled", "deleted"])
+    #expect(texts("is:") == ["disabled", "locked", "enabled", "deleted", "paused"])
     #expect(texts("voicemail:") == ["on", "off"])
     #expect(texts("changed:<").first == "<1d")
     #expect(texts("nokey:x").isEmpty)
