@@ -101,7 +101,7 @@ let package = Package(
       path: "Tests/Support/TerminalHarnessTests"),
     .target(
       name: "ExchangeHarness", dependencies: ["AgentDomain", "Telephony", "TerminalHarness"],
-      path: "Tests/Support/Exchange"),
+      path: "Tests/Support/Exchange", exclude: ["websocket.py"]),
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
