@@ -36,10 +36,14 @@ extension Session {
     return "The licence has no profiles: g s shows the settings."
   }
 
-  /// Why the operator may only read records of a kind; of agents the store decides, one by one.
-  func obstacle(toChanging kind: RecordKind) -> String? {
-    guard kind != .agent else { return nil }
-    return author.person.obstacle(to: kind.editing, CentreSettings())
+  /// Why the operator may only read records of a kind.
+  func obstacle(toChanging kind: RecordKind) -> String? { obstacle(to: kind.editing) }
+
+  /// Why the operator has no right to something; whether it is there at all the store decides.
+  func obstacle(to action: Action) -> String? {
+    if author.person.role == .administrator { return nil }
+    let settings = try? directory.settings().settings
+    return author.person.obstacle(to: action, settings ?? CentreSettings())
   }
 
   /// Asks where to go; what the licence does not have is left out.

@@ -90,8 +90,20 @@ import TextUI
 
   /// Digits after `g`, and letters that choose where nothing is typed.
   private func takeWithoutEditor(_ key: Key) -> Bool {
-    guard editor == nil, tabs.count > 1, case .character("g") = key else { return false }
+    guard editor == nil, tabs.count > 1, case .character("g") = key else {
+      return refuseTyping(key)
+    }
     awaitsTab = true
+    return true
+  }
+
+  /// Whoever types into a locked field hears why nothing comes of it.
+  private func refuseTyping(_ key: Key) -> Bool {
+    guard editor == nil, case .character = key, let field = focusedField,
+      field.editor.kind.isTyped, let obstacle = obstacle(to: field),
+      !session.commandsNow.contains(where: { $0.keys.contains(key) })
+    else { return false }
+    session.say(.info, obstacle)
     return true
   }
 

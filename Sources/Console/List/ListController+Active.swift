@@ -6,22 +6,25 @@ extension ListController {
   static let activeCommands: [Command<ListController>] = [
     Command(
       "disable", title: "Disable", help: "Nobody signs in or registers as these agents any more.",
-      unless: noRecord
+      unless: { noRecord($0) ?? noRight($0) }
     ) {
       $0.set("disabled", to: "on", verb: "Disabled")
     },
-    Command("enable", title: "Enable", help: "Takes the disabling back.", unless: noRecord) {
+    Command(
+      "enable", title: "Enable", help: "Takes the disabling back.",
+      unless: { noRecord($0) ?? noRight($0) }
+    ) {
       $0.set("disabled", to: "off", verb: "Enabled")
     },
     Command(
       "unlock", title: "Unlock", help: "Unlocks agents whom failed logins have locked.",
-      unless: noRecord
+      unless: { noRecord($0) ?? right(.unlock)($0) }
     ) {
       $0.set("locked", to: "off", verb: "Unlocked")
     },
     Command(
       "client-logs", title: "Client logs", help: "Chooses the client logs of these agents.",
-      unless: noRecord
+      unless: { noRecord($0) ?? noRight($0) }
     ) {
       $0.chooseLogs()
     },
@@ -49,7 +52,7 @@ extension ListController {
     ) { try $0.chooseGroups(.profile) },
     Command(
       "password", .character("p"), title: "Password", help: "Gives the agent another password.",
-      unless: noRecord
+      unless: { noRecord($0) ?? right(.changePassword)($0) }
     ) {
       try $0.changePassword(of: Agent.self)
     },
@@ -61,7 +64,8 @@ extension ListController {
     },
     Command(
       "import", .character("i"), title: "Import",
-      help: "Reads agents from a CSV file, and shows what it would change before anything is."
+      help: "Reads agents from a CSV file, and shows what it would change before anything is.",
+      unless: { noRight($0) }
     ) {
       $0.importFile()
     },
@@ -73,16 +77,18 @@ extension ListController {
     },
     Command(
       "new-from-template", .character("N"), title: "New from template",
-      help: "Makes a new agent who begins with the settings of a template."
+      help: "Makes a new agent who begins with the settings of a template.",
+      unless: { noRight($0) }
     ) { try $0.createFromTemplate() },
     Command(
       "save-as-template", title: "Save as template",
       help: "Keeps the settings of the agent under the cursor as a template for new agents.",
-      unless: noRecord
+      unless: { noRecord($0) ?? right(.manageCentre)($0) }
     ) { try $0.saveAsTemplate() },
     Command(
       "sample", .character("S"), title: "Sample centre",
-      help: "Loads the sample centre, or removes it with everything in it."
+      help: "Loads the sample centre, or removes it with everything in it.",
+      unless: { right(.manageCentre)($0) }
     ) {
       $0.sample()
     },
@@ -91,14 +97,15 @@ extension ListController {
   static let deletedCommands: [Command<ListController>] = [
     Command(
       "restore", .character("r"), .enter, title: "Restore", hint: true,
-      help: "Brings the agents back with their queues, teams and profiles.", unless: noRecord
+      help: "Brings the agents back with their queues, teams and profiles.",
+      unless: { noRecord($0) ?? right(.restore)($0) }
     ) {
       $0.restore()
     },
     Command(
       "purge", .character("d"), .delete, title: "Delete for good", hint: true,
       help: "Removes the agents and all that belongs to them; nothing brings them back.",
-      unless: noRecord
+      unless: { noRecord($0) ?? right(.purge)($0) }
     ) {
       try $0.purge()
     },

@@ -7,7 +7,7 @@ extension ListController {
     Command(
       "turn-on", .character("t"), title: "Turn on", hint: true,
       help: "Turns a module on or off for all agents, the marked ones or those of a queue.",
-      unless: noRecord
+      unless: { noRecord($0) ?? right(.edit)($0) }
     ) { try $0.turnModule() }
   ]
 

@@ -60,7 +60,8 @@ extension ListController {
     kind == .agent
       ? Command(
         "delete", .character("d"), .delete, title: "Delete", hint: true,
-        help: "Deletes the agents after asking; they can be restored.", unless: noRecord
+        help: "Deletes the agents after asking; they can be restored.",
+        unless: { noRecord($0) ?? right(.delete)($0) }
       ) { try $0.delete() }
       : Command(
         "delete", .character("d"), .delete, title: "Remove", hint: true,
@@ -77,6 +78,11 @@ extension ListController {
   /// Whoever may not change the centre reads its lists all the same.
   static let noRight: @MainActor @Sendable (ListController) -> String? = {
     $0.session.obstacle(toChanging: $0.kind)
+  }
+
+  /// Says whom the operator has to ask for something that needs a right.
+  static func right(_ action: Action) -> @MainActor @Sendable (ListController) -> String? {
+    { $0.session.obstacle(to: action) }
   }
 
   // MARK: - Opening

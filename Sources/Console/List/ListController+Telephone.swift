@@ -37,17 +37,13 @@ extension ListController {
     Command(
       "pause", .character("z"), title: "Pause",
       help: "No queue rings these agents any more, until they are resumed; asks for a reason.",
-      unless: { noRecord($0) ?? noEditing($0) }
+      unless: { noRecord($0) ?? noRight($0) }
     ) { try $0.pause() },
     Command(
       "resume", .character("Z"), title: "Resume",
-      help: "The queues ring these agents again.", unless: { noRecord($0) ?? noEditing($0) }
+      help: "The queues ring these agents again.", unless: { noRecord($0) ?? noRight($0) }
     ) { try $0.resume() },
   ]
-
-  private static let noEditing: @MainActor @Sendable (ListController) -> String? = {
-    $0.session.author.person.obstacle(to: .edit, CentreSettings())
-  }
 
   private func pause() throws {
     guard let selection = model.selection else { return }
