@@ -28,8 +28,13 @@ final class ExchangeDesk: Sendable {
   }
   private static let only = Mutex<ExchangeDesk?>(nil)
 
-  /// - Parameter fill: puts agents into the new database before Asterisk sees any.
-  init(fill: (_ path: String) throws -> Void = { _ in }) throws {
+  /// - Parameters:
+  ///   - fill: puts agents into the new database before Asterisk sees any.
+  ///   - edit: changes of Asterisk's configuration.
+  init(
+    fill: (_ path: String) throws -> Void = { _ in },
+    edit: (inout ExchangeSetup) throws -> Void = { _ in }
+  ) throws {
     folder = try TemporaryFolder("exchange-desk")
     chmod(folder.path, 0o711)
     mkdir(folder.file("own"), 0o700)
@@ -43,7 +48,7 @@ final class ExchangeDesk: Sendable {
       $0.security.maxFailedLogins = 1
       $0.licence.mobile = true
     }
-    exchange = try ExchangeHarness.Exchange(telephonyFolder: telephony)
+    exchange = try ExchangeHarness.Exchange(telephonyFolder: telephony, edit: edit)
     let (setup, secret) = (exchange.setup, folder.file("own/manager.secret"))
     _ = FileManager.default.createFile(
       atPath: secret, contents: Data(setup.manager.secret.revealed.utf8),

@@ -1,6 +1,7 @@
 import AgentDomain
 import AgentStore
 import ExchangeHarness
+import Foundation
 import Testing
 
 /// Queues and who rings in them, each time right after the save.
@@ -28,12 +29,14 @@ import Testing
     let second = try DeskAgent(desk, in: [Membership(queue, penalty: 7)])
     let telephones = try (first.telephone(.rings), second.telephone(.rings))
     #expect(try desk.shown(queue).contains("with penalty 7"))
+    #expect(
+      try desk.wait { try desk.shown(queue).components(separatedBy: "(Not in use)").count == 3 })
     let caller = try DeskAgent(desk)
     let call = try caller.beginCall("Ranked")
     _ = try telephones.0.waitForCall()
+    #expect(telephones.1.invitations.isEmpty)
     try desk.exchange.hangUp()
     _ = call
-    #expect(telephones.1.invitations.isEmpty)
   }
 
   @Test func `[12.3] a paused member is not rung until resumed`() throws {

@@ -45,14 +45,18 @@ extension ExchangeSetup {
       ; Contacts, which come and go with registrations, stay in Asterisk's own database.
 
       [res_pjsip]
-      endpoint = realtime,ps_endpoints
+      \(readsAllAtStart ? "" : Self.notAll)endpoint = realtime,ps_endpoints\(fetching)
       auth = realtime,ps_auths
-      aor = realtime,ps_aors
+      aor = realtime,ps_aors\(fetching)
 
       [res_pjsip_endpoint_identifier_ip]
       identify = realtime,ps_endpoint_id_ips
       """)
   }
+
+  private var fetching: String { readsAllAtStart ? "" : ",allow_unqualified_fetch=no" }
+  private static let notAll =
+    "; There are too many agents to be read at once: no live states then, and queues do not ring.\n"
 
   /// https://docs.asterisk.org/Fundamentals/Asterisk-Configuration/Module-Loader/
   var modules: ConfigurationFile {

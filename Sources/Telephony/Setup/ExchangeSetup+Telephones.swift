@@ -16,6 +16,9 @@ extension ExchangeSetup {
       default_realm = \(quoted(realm))
       ; Who sends a request is told by its number first, else by the fixed address of the agent.
       endpoint_identifier_order = username,ip
+      ; Telephones are answered however busy the rest is: the states of thousands of queue members, all
+      ; asked for at once, would otherwise leave registrations without an answer for minutes.
+      taskprocessor_overload_trigger = pjsip_only
       ; Seconds between looks for registrations that have ended.
       contact_expiration_check_interval = 5
 

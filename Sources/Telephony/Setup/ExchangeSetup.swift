@@ -16,6 +16,9 @@ public struct ExchangeSetup: Sendable {
   /// PEM files for tls and wss, readable for Asterisk; empty: neither is offered.
   public var certificate = ""
   public var privateKey = ""
+  /// Whether Asterisk may read all agents when it starts, which live states and queues need. Beyond some
+  /// twenty thousand that takes minutes; without, telephones register and call all the same.
+  public var readsAllAtStart = true
   /// The command that gets the mail about a voice message on its standard input.
   public var mailCommand = "/usr/sbin/sendmail -t"
 

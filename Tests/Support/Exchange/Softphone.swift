@@ -72,7 +72,6 @@ public final class Softphone: Sendable {
     module aufile.so
     module srtp.so
     module dtls_srtp.so
-    module ice.so
     module_tmp account.so
     module_app menu.so
 

@@ -25,6 +25,9 @@ struct TelephonySetup: ParsableCommand {
   var secretFile: String?
   @Option(help: ArgumentHelp("Where telephones are served.", valueName: "address"))
   var address = "0.0.0.0"
+  @Flag(
+    help: "For more than 20000 agents: telephones register and call; no queues, no live states.")
+  var large = false
   @Flag(help: "Write files anew that are there already.")
   var force = false
   @OptionGroup var format: FormatOption
@@ -38,7 +41,7 @@ struct TelephonySetup: ParsableCommand {
     let group = SystemGroup(name: group)
     let secret = ManagerSecret(path: secretPath(settings))
     var setup = ExchangeSetup(settings, secret: try secret.readOrMake())
-    setup.address = address
+    (setup.address, setup.readsAllAtStart) = (address, !large)
     let place = SetupFolder(path: directory, group: group, replaces: force)
     let results = try place.write(setup.files)
     try report(results, try notes(settings, setup, group, secret))
