@@ -78,9 +78,10 @@ private final class BridgeWork: Sendable {
 
   func run() {
     var (pause, current) = (Self.firstPause, CentreSettings().telephony)
+    var pauses = PauseKeeper(orders)
     while !bell.isOver {
       current = settings() ?? current
-      let fault = attempt(current)
+      let fault = attempt(current, &pauses)
       if bell.isOver { return }
       if fault.isAfterSnapshot { pause = Self.firstPause }
       leave(current, fault.sentence)
@@ -90,10 +91,11 @@ private final class BridgeWork: Sendable {
   }
 
   private func attempt(
-    _ current: CentreSettings.Telephony
+    _ current: CentreSettings.Telephony, _ pauses: inout PauseKeeper
   ) -> (sentence: String?, isAfterSnapshot: Bool) {
     guard current.hasManager else { return (nil, false) }
-    let visit = ExchangeVisit(current, orders, published, report)
+    let visit = ExchangeVisit(current, orders, pauses, published, report)
+    defer { pauses = visit.pauses }
     do throws(ExchangeFault) {
       try visit.stay(bell) { (self.settings() ?? current) == current }
     } catch { return (error.sentence, visit.hasSnapshot) }

@@ -8,7 +8,8 @@ final class ExchangeVisit {
   private let published: PublishedStates
   private let report: (String) -> Void
   private var table: PresenceTable
-  private var pauses: PauseKeeper
+  /// What was paused at telephones; whoever comes next goes on with what could not be written.
+  private(set) var pauses: PauseKeeper
   private let orders: (any ExchangeOrders)?
   /// What the exchange refuses: to tell, and to do.
   private var (deaf, refused): (String?, String?)
@@ -19,13 +20,13 @@ final class ExchangeVisit {
 
   init(
     _ settings: CentreSettings.Telephony, _ orders: (any ExchangeOrders)?,
-    _ published: PublishedStates, _ report: @escaping (String) -> Void
+    _ pauses: PauseKeeper, _ published: PublishedStates, _ report: @escaping (String) -> Void
   ) {
     (self.settings, self.orders, self.published, self.report) = (
       settings, orders, published, report
     )
     table = PresenceTable(registrations: published.states.registrations)
-    pauses = PauseKeeper(orders)
+    self.pauses = pauses
   }
 
   /// How long an exchange may take to start before it is asked nevertheless; between two looks for orders;
