@@ -12,7 +12,7 @@ RUN_PACKAGES := gcc g++ git ca-certificates pkg-config libc6-dev libncurses-dev 
 TEST_PACKAGES := libvterm-dev openssl strace tmux sqlite3 openssh-server openssh-client slapd ldap-utils \
   msmtp python3-aiosmtpd oathtool zbar-tools sip-tester baresip
 
-.PHONY: run build test bench install lint keys clean packages test-packages
+.PHONY: run build test bench install lint keys proofs clean packages test-packages
 
 run: build
 	@.build/release/roster $(ARGS)
@@ -37,6 +37,13 @@ keys:
 	@$(SWIFT) build --product roster && .build/debug/roster manual --keys > .build/keys.md
 	@awk '/^<!-- keys -->$$/ { print; inside = !inside; \
 	  while (inside && (getline line < ".build/keys.md") > 0) print line; next } !inside' \
+	  README.md > .build/README.md && cp .build/README.md README.md
+
+# Puts the table of what a real Asterisk shows into the README anew, after a change of its tests.
+proofs:
+	@LC_ALL=C awk -f Tests/ExchangeTests/proofs.awk Tests/ExchangeTests/*.swift > .build/proofs.md
+	@awk '/^<!-- proofs -->$$/ { print; inside = !inside; \
+	  while (inside && (getline line < ".build/proofs.md") > 0) print line; next } !inside' \
 	  README.md > .build/README.md && cp .build/README.md README.md
 
 # As root after `make build`: only copies what is built.

@@ -106,7 +106,7 @@ let package = Package(
       name: "ExchangeTests",
       dependencies: [
         "AgentDomain", "AgentStore", "ExchangeHarness", "Telephony", "TerminalHarness", "roster",
-      ]),
+      ], exclude: ["proofs.awk"]),
     .executableTarget(
       name: "roster-fault-worker", dependencies: ["AgentDomain", "AgentStore"],
       path: "Tests/Support/FaultWorker"),

@@ -2,6 +2,8 @@ import AgentDomain
 import AgentStore
 import ExchangeHarness
 import Foundation
+import Telephony
+import TerminalHarness
 import Testing
 
 /// What else happens with calls, each time right after the save.
@@ -124,6 +126,31 @@ import Testing
     let offered = try telephone.waitForCall()
     #expect(offered.lines("m=audio").first?.contains("RTP/SAVP ") == true)
     #expect(!offered.lines("a=crypto").isEmpty)
+  }
+
+  @Test
+  func
+    `[12.1] webrtc_tls_certificate and webrtc_tls_private_key: calls bear the agent's certificate`()
+    throws
+  {
+    let (own, key) = (desk.exchange.setup.certificate, desk.exchange.setup.privateKey)
+    let agent = try DeskAgent(desk)
+    let telephone = try agent.telephone(.rings)
+    try agent.change {
+      $0.account.typology = .webrtc
+      $0.voice.transport = Ordered([.wss])
+      $0.client.tlsCertificate = FilePath(unchecked: own)
+      $0.client.tlsPrivateKey = FilePath(unchecked: key)
+    }
+    let call = try DeskAgent(desk).beginCall(agent.number)
+    let offered = try telephone.waitForCall().lines("a=fingerprint:SHA-256").first
+    let printed = try run(
+      "/usr/bin/openssl", ["x509", "-in", own, "-noout", "-fingerprint", "-sha256"])
+    let fingerprint = printed.text.split(separator: "=").last?.split(whereSeparator: \.isNewline)
+      .first
+    #expect(offered?.hasSuffix(String(try #require(fingerprint))) == true)
+    try desk.exchange.hangUp()
+    _ = call
   }
 
   @Test func `[12.1] push_gateway: a mobile's calls go through the gateway that wakes it`() throws {

@@ -13,6 +13,8 @@ struct SetupFolder {
 
     let path: String
     let state: State
+    /// What is left to be done by hand, if anything.
+    var advice: String?
 
     var sentence: String {
       switch state {
@@ -45,12 +47,15 @@ struct SetupFolder {
       unlink(part)
       throw Refused("\(target) cannot be written: \(reason).")
     }
-    if file.isSecret { group.own(descriptor) }
+    let isReadable = !file.isSecret || group.own(descriptor)
     guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0, rename(part, target) == 0 else {
       unlink(part)
       throw Refused("\(target) cannot be written: \(reason).")
     }
-    return Result(path: target, state: exists ? .replaced : .written)
+    let advice =
+      "The group \(group.name) cannot read \(target) yet. As root: chgrp \(group.name) \(target)"
+    return Result(
+      path: target, state: exists ? .replaced : .written, advice: isReadable ? nil : advice)
   }
 
   private var reason: String { String(cString: strerror(errno)) }
@@ -67,7 +72,6 @@ struct SystemGroup {
   }
 
   /// Gives an open file to the group, where that is allowed: it stays with one's own group otherwise.
-  @discardableResult
   func own(_ file: Int32) -> Bool {
     number.map { fchown(file, uid_t.max, $0) == 0 } ?? false
   }

@@ -44,7 +44,8 @@ struct TelephonySetup: ParsableCommand {
     (setup.address, setup.readsAllAtStart) = (address, !large)
     let place = SetupFolder(path: directory, group: group, replaces: force)
     let results = try place.write(setup.files)
-    try report(results, try notes(settings, setup, group, secret))
+    try report(
+      results, results.compactMap(\.advice) + (try notes(settings, setup, group, secret)))
   }
 
   private func secretPath(_ settings: CentreSettings) -> String {
