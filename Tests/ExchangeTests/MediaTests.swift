@@ -80,7 +80,8 @@ import Testing
     let agent = try DeskAgent(desk)
     var kind = Softphone.Kind()
     kind.transport = "tls"
-    _ = try Softphone(desk.exchange, agent.account, kind)
+    let telephone = try Softphone(desk.exchange, agent.account, kind)
+    defer { withExtendedLifetime(telephone) {} }
     #expect(
       try desk.exchange.command("pjsip show aor \(agent.number)").contains(
         "Contact:  \(agent.number)/sip:"))

@@ -53,21 +53,17 @@ import Testing
     `[12.1] telephones register while all agents change, while the database is locked and migrated`()
     throws
   {
-    let start = Date.now
     let (desk, agent) = try Self.centre()
-    print("made", -start.timeIntervalSinceNow)
     let change = try register(agent) {
       let all = Selection(query: ListQuery(.agent))
       try desk.save(.editAll(all, [FieldValueText(field: "codecs", text: "g722,alaw")]))
     }
-    print("changed", -start.timeIntervalSinceNow, change)
     #expect(change.failures.isEmpty && change.count > 5, "\(change)")
     let lock = try register(agent) {
       let script = "BEGIN EXCLUSIVE;\n.shell sleep 2\nROLLBACK;\n"
       let done = try run("/usr/bin/sqlite3", [desk.path], stdin: Array(script.utf8))
       guard done.status == 0 else { throw HarnessError.timeout("\(done)") }
     }
-    print("locked", -start.timeIntervalSinceNow, lock)
     #expect(lock.failures.isEmpty && lock.count > 5, "\(lock)")
     let migration = try register(agent) {
       let step = Migration { db in
@@ -75,7 +71,6 @@ import Testing
       }
       _ = try AgentStore(path: desk.path, mode: .open, steps: Migration.all + [step])
     }
-    print("migrated", -start.timeIntervalSinceNow, migration)
     #expect(migration.failures.isEmpty && migration.count > 0, "\(migration)")
   }
 }

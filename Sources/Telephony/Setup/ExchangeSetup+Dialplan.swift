@@ -38,7 +38,9 @@ extension ExchangeSetup {
      same => n(own),Set(ENDPOINT=${REALTIME_FIELD(roster_agents,internal,${AGENT},endpoint)})
      same => n,GotoIf($["${ENDPOINT}" = ""]?nobody)
     ; With Ring in Use off, one call makes the telephone busy.
-     same => n,GotoIf($["${DEVICE_STATE(PJSIP/${ENDPOINT})}" = "BUSY"]?message)
+     same => n,Set(SECOND=${REALTIME_FIELD(roster_agents,internal,${AGENT},ring_in_use)})
+     same => n,Set(STATE=${DEVICE_STATE(PJSIP/${ENDPOINT})})
+     same => n,GotoIf($["${SECOND}" = "no" & ("${STATE}" = "BUSY" | "${STATE}" = "INUSE")]?message)
      same => n,Dial(PJSIP/${ENDPOINT},30,U(answer))
      same => n(message),Set(MAILBOX=${REALTIME_FIELD(roster_agents,internal,${AGENT},voicemail)})
      same => n,ExecIf($["${MAILBOX}" = "yes"]?VoiceMail(${AGENT}@default,u))
