@@ -120,7 +120,8 @@ extension AgentPolicy {
       field: "transport",
       sentence: "Asterisk holds no telephone to its transport: one that comes over udp is let in."
     ) { agent, _ in
-      agent.account.typology != .webrtc && !agent.voice.transport.elements.contains(.udp)
+      [.phonebar, .external].contains(agent.account.typology)
+        && !agent.voice.transport.elements.contains(.udp)
     },
     Notice(
       field: "encryption", sentence: "WebRTC encrypts by DTLS whatever this says."

@@ -152,6 +152,35 @@ private func warnings(
     #expect(warnings { $0.client.forwardUnconditional = true } == ["client_forward_number"])
   }
 
+  @Test func `where keys of SRTP go over an open way`() {
+    #expect(warnings { $0.voice.encryption = true } == ["encryption"])
+    let safe = warnings {
+      $0.voice.encryption = true
+      $0.voice.transport = Ordered([.tls, .udp])
+    }
+    #expect(safe.isEmpty)
+  }
+
+  @Test func `where a telephone is meant to keep to a transport that nobody holds it to`() {
+    #expect(warnings { $0.voice.transport = Ordered([.tls]) } == ["transport"])
+    #expect(warnings { $0.voice.transport = Ordered([.tls, .udp]) }.isEmpty)
+  }
+
+  @Test func `where a fixed host cannot be called`() {
+    let found = warnings {
+      $0.account.typology = .external
+      $0.voice.host = SIPHost(unchecked: "10.0.0.7")
+      $0.voice.transport = Ordered([.wss, .udp])
+    }
+    #expect(found.isEmpty)
+    let bad = warnings {
+      $0.account.typology = .external
+      $0.voice.host = SIPHost(unchecked: "10.0.0.7")
+      $0.voice.transport = Ordered([.wss])
+    }
+    #expect(bad == ["host", "transport"])
+  }
+
   @Test(arguments: [
     ("push:5060", [Transport.udp, .tcp], true), ("push:5061", [.tls], true),
     ("push:5060", [.tls], false), ("push:5061", [.udp, .tcp], false),
