@@ -32,7 +32,6 @@ enum ShellRows {
       // Without a manager interface in the settings it ends at once.
       ShellRow("telephony bridge", "FFFFFFF"),
       ShellRow("telephony setup --directory /nowhere/asterisk", "*FFFFFF"),
-      ShellRow("telephony bridge", "*FFFFFF"),
       ShellRow("telephony lint", "*****FF"),
       ShellRow("telephony check", "*****FF"),
       ShellRow("operators list", "SSSSSFF"),

@@ -31,10 +31,12 @@ enum ExchangeChanges {
 
   /// What changed after one change, up to another; nil where everything may have.
   static func records(_ db: Database, after first: Int64, upTo last: Int64) throws -> [Record]? {
+    guard first < last else { return [] }
+    // By the changes, however long history is: left alone, SQLite reads all of it to find what is distinct.
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT DISTINCT kind, record FROM history WHERE change_id > ? AND change_id <= ? AND (
+        SELECT DISTINCT kind, record FROM history INDEXED BY history_change WHERE change_id > ? AND change_id <= ? AND (
           kind = 'queue' OR kind = 'sample'
           OR kind = 'agent' AND field NOT IN (\(unheard))
           OR kind = 'settings' AND field IN (\(quoted(ExchangeCatalogue.settings))))

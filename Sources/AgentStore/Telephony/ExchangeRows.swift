@@ -60,7 +60,29 @@ struct ExchangeRows {
       return try db.cachedStatement(sql: "DELETE FROM \(family.name) WHERE rowid = ?")
         .execute(arguments: [-id])
     }
-    guard try row(id, family) != new else { return }
+    let old = try row(id, family)
+    let changed = new.indices.filter { old?[$0] != new[$0] }
+    guard !changed.isEmpty else { return }
+    let isKnown = old != nil && !changed.contains { family.key.contains(family.columns[$0].name) }
+    try isKnown ? change(id, changed, new, family) : replace(id, new, family)
+  }
+
+  /// Touches no index, which would spread a change of all agents over all of its pages again and again.
+  private func change<Source>(
+    _ id: Int64, _ columns: [Int], _ new: [String], _ family: RealtimeFamily<Source>
+  ) throws {
+    let list = columns.map { "\(family.columns[$0].name) = ?" }.joined(separator: ", ")
+    let statement = try db.cachedStatement(
+      sql: "UPDATE \(family.name) SET \(list) WHERE rowid = ?")
+    statement.setUncheckedArguments(
+      StatementArguments(columns.map { new[$0].databaseValue } + [(-id).databaseValue]))
+    try statement.execute()
+  }
+
+  /// Somebody else may have had the number before.
+  private func replace<Source>(_ id: Int64, _ new: [String], _ family: RealtimeFamily<Source>)
+    throws
+  {
     let names = family.columns.map(\.name).joined(separator: ", ")
     let marks = String(repeating: ", ?", count: new.count)
     let statement = try db.cachedStatement(
