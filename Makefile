@@ -20,10 +20,13 @@ run: build
 build: packages
 	@$(RELEASE) --product roster
 
-# The style first, since it is quick; then every test, one after the other.
+# The style first, since it is quick; then every test, one after the other. What failed is said again
+# at the end, since its place may be thousands of lines above.
 test: test-packages lint
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --no-parallel $(ARGS)
+	@set -o pipefail; $(SWIFT) test --skip-build --no-parallel $(ARGS) 2>&1 | tee .build/test.log || \
+	  { echo; echo "What failed:"; grep -aE '^✘ Test .* (recorded an issue|failed)|^↳' .build/test.log | \
+	  cut -c 1-600 | tail -n 20; exit 1; }
 
 bench: build test-packages
 	@$(RELEASE) --product rosterbench
