@@ -1,24 +1,28 @@
-import Glibc
+public import Glibc
 
-/// Gives the terminal back when the program dies of a trap or a bad access.
+/// Gives the terminal back when a signal ends the program: a trap or a bad access, or what the caller names.
 ///
 /// The handler uses only what is allowed in one: `tcsetattr`, `write`, `sigaction`, `raise`. What
 /// it needs is laid down beforehand in memory that is never freed.
-enum CrashGuard {
-  private static let fatal: [Int32] = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV]
+public enum CrashGuard {
+  /// What only a fault of the program raises.
+  public static let faults: [Int32] = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV]
 
-  /// - Parameter farewell: the bytes that take the terminal out of all modes it was put into.
-  static func arm(modes: termios, farewell: [UInt8]) {
+  /// Until `disarm`; the signals that are ignored stay so.
+  /// - Parameters:
+  ///   - modes: what the line of standard input is put back to.
+  ///   - farewell: the bytes that take the terminal out of all modes it was put into.
+  public static func arm(modes: termios, farewell: [UInt8] = [], signals: [Int32] = faults) {
     disarm()
     let storedModes = UnsafeMutablePointer<termios>.allocate(capacity: 1)
     storedModes.initialize(to: modes)
     let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, farewell.count))
     bytes.initialize(from: farewell, count: farewell.count)
     crashPlan = CrashPlan(modes: storedModes, bytes: bytes, count: farewell.count)
-    for number in fatal { install(number) }
+    for number in signals { install(number) }
   }
 
-  static func disarm() {
+  public static func disarm() {
     crashPlan = nil
     for (number, action) in replacedActions {
       var action = action
@@ -27,13 +31,20 @@ enum CrashGuard {
     replacedActions = []
   }
 
+  /// SIG_IGN, which is a macro with a cast.
+  private static let ignore = 1
+
   private static func install(_ number: Int32) {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = restoreAndDie
     action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | SA_ONSTACK
     var before = sigaction()
     sigaction(number, &action, &before)
-    replacedActions.append((number, before))
+    if unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self) == Self.ignore {
+      sigaction(number, &before, nil)
+    } else {
+      replacedActions.append((number, before))
+    }
   }
 }
 
@@ -43,7 +54,7 @@ private struct CrashPlan {
   let count: Int
 }
 
-/// Only the main actor writes them, before a handler can run.
+/// Only the thread whom the terminal belongs to writes them, before a handler can run.
 private nonisolated(unsafe) var crashPlan: CrashPlan?
 private nonisolated(unsafe) var replacedActions: [(Int32, sigaction)] = []
 

@@ -1,5 +1,6 @@
 import AgentDomain
 import Foundation
+import TextUI
 
 /// A password or a code from standard input: never from an argument or a variable, which others can see.
 enum PasswordInput {
@@ -56,15 +57,22 @@ enum PasswordInput {
     return line
   }
 
+  /// Echo comes back also where a signal ends the program; stopping it would show what is typed next, and
+  /// so does nothing meanwhile.
   private static func unseen(_ noun: String, _ read: () -> [UInt8]) -> [UInt8] {
     var modes = termios()
     tcgetattr(STDIN_FILENO, &modes)
+    CrashGuard.arm(
+      modes: modes, signals: CrashGuard.faults + [SIGINT, SIGQUIT, SIGHUP, SIGTERM])
+    let stop = signal(SIGTSTP, SIG_IGN)
     var quiet = modes
     quiet.c_lflag &= ~tcflag_t(ECHO)
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet)
     ErrorReport.prompt(question(noun))
     defer {
       tcsetattr(STDIN_FILENO, TCSAFLUSH, &modes)
+      signal(SIGTSTP, stop)
+      CrashGuard.disarm()
       ErrorReport.prompt("\n")
     }
     return read()
