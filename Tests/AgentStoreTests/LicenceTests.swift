@@ -51,7 +51,7 @@ import Testing
     }
     #expect(
       problems.map(\.sentence) == [
-        "The licence has 2 agents, and this would make 3: delete one, or raise the number in the settings."
+        "The licence has 2 agents, and not so many are free as this would add: delete one, or raise the number in the settings."
       ])
     #expect(try store.count(ListQuery()) == 0)
   }

@@ -17,14 +17,15 @@ public enum LicenceLimit: String, Hashable, Sendable, CaseIterable {
 
   /// Why a change must not be, which finds so many and leaves so many; nil where it may.
   ///
-  /// What is too much already does not keep anybody from changes that do not add to it.
+  /// What is too much already does not keep anybody from changes that do not add to it. How many there
+  /// are is not said, since it is read by people who may see only some of them.
   public func problem(before: Int, after: Int, _ settings: CentreSettings) -> Problem? {
     guard let number = number(settings), after > number, after > before else { return nil }
     let licence = "The licence has \(number) \(noun(number))"
     let sentence =
       before >= number
       ? "\(licence) and all are taken: \(advice)"
-      : "\(licence), and this would make \(after): \(advice)"
+      : "\(licence), and not so many are free as this would add: \(advice)"
     return Problem(field: rawValue, label: "Licence", sentence: sentence)
   }
 

@@ -137,7 +137,7 @@ private func typed(_ values: [String: String]) throws -> CentreSettings {
     )
     #expect(
       limit.problem(before: 40, after: 52, small)?.sentence.hasPrefix(
-        "The licence has 50 agents, and this would make 52: ") == true)
+        "The licence has 50 agents, and not so many are free as this would add: ") == true)
     #expect(limit.problem(before: 60, after: 60, small) == nil)
     #expect(limit.problem(before: 60, after: 59, small) == nil)
     #expect(limit.problem(before: 0, after: 1_000_000, CentreSettings()) == nil)
