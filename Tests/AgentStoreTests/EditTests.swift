@@ -146,10 +146,10 @@ import Testing
     let (red, blue) = (try ImageFile(bytes: png(1)), try ImageFile(bytes: png(2)))
     #expect(store.change(stored) { $0.account.avatar = red }.receipt != nil)
     #expect(store.change(try store.now(stored)) { $0.account.avatar = blue }.receipt != nil)
-    #expect(try store.attachment(try #require(blue.facts?.hash)) == png(2))
+    #expect(try store.attachment(try #require(blue.facts?.hash), scope: .everyone) == png(2))
     #expect(store.undo(ada).receipt != nil)
     #expect(try store.now(stored).agent.account.avatar == red)
-    #expect(try store.attachment(try #require(red.facts?.hash)) == png(1))
+    #expect(try store.attachment(try #require(red.facts?.hash), scope: .everyone) == png(1))
   }
 
   @Test func `a picture that is only named is refused`() throws {
@@ -171,12 +171,5 @@ import Testing
     #expect(
       try store.now(stored).agent.account.alias.unicodeScalars.elementsEqual(text.unicodeScalars))
     #expect(try store.verifyHistory() == store.verifyHistory())
-  }
-
-  private func png(_ width: UInt8) -> [UInt8] {
-    [
-      0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0,
-      width, 0, 0, 0, 1, 8, 2, 0, 0, 0, 0, 0, 0, 0,
-    ]
   }
 }

@@ -52,6 +52,14 @@ func newAgent(_ username: String = "grace", name: String? = nil) -> Agent {
   return agent
 }
 
+/// A picture of a pixel's height.
+func png(_ width: UInt8) -> [UInt8] {
+  [
+    0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0,
+    width, 0, 0, 0, 1, 8, 2, 0, 0, 0, 0, 0, 0, 0,
+  ]
+}
+
 extension SaveOutcome {
   var receipt: Receipt? { if case .saved(let receipt) = self { receipt } else { nil } }
   var refusal: Refusal? { if case .notSaved(let refusal) = self { refusal } else { nil } }

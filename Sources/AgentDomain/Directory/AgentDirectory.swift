@@ -38,7 +38,8 @@ public protocol AgentDirectory: AccountGate, AccountRecovery, ExchangeFile, Mult
   /// What a field would be changed from, and how many agents hold each value; most frequent first.
   func spread(of field: String, in selection: Selection, scope: Scope) throws
     -> [(value: String, count: Int)]
-  func attachment(_ hash: String) throws -> [UInt8]?
+  /// The bytes of a picture, which a user is shown only where an agent of the scope has it.
+  func attachment(_ hash: String, scope: Scope) throws -> [UInt8]?
   func settings() throws -> StoredSettings
   /// What importing a file would do, line by line, the database free between short batches; nothing is
   /// written. Returning false ends it.

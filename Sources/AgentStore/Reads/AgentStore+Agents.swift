@@ -78,11 +78,16 @@ extension AgentStore {
     try reading { try ListQueries.choices(of: kind.type, $0, scope) }
   }
 
-  public func attachment(_ hash: String) throws -> [UInt8]? {
-    try reading { db in
-      try DatabaseValue.fetchOne(
-        db, sql: "SELECT bytes FROM attachment WHERE hash = ?", arguments: [hash]
-      ).flatMap(Blob.bytes)
+  public func attachment(_ hash: String, scope: Scope) throws -> [UInt8]? {
+    var clause = Clause("SELECT bytes FROM attachment WHERE hash = ?", [hash])
+    if scope != .everyone {
+      let owner = Clause(
+        "AND EXISTS (SELECT 1 FROM agent a WHERE a.avatar LIKE ? AND", ["% " + hash])
+      clause = clause + owner + Predicates.scope(scope) + Clause(")")
+    }
+    return try reading { [clause] db in
+      try DatabaseValue.fetchOne(db, sql: clause.sql, arguments: clause.arguments)
+        .flatMap(Blob.bytes)
     }
   }
 

@@ -110,6 +110,12 @@ enum ReadRows {
         try numbers.map { try store.uses(of: RecordKey(kind, $0), scope: scope) }
       }
     },
+    ReadRow("attachment(_:scope:)") { store, scope in
+      try [UInt8(1), 2].map { width in
+        let hash = try ImageFile(bytes: png(width)).facts?.hash ?? ""
+        return try store.attachment(hash, scope: scope) as Any
+      }
+    },
     ReadRow("choices(of:scope:)") { store, scope in
       try RecordKind.allCases.filter { $0 != .settings }.map {
         try store.choices(of: $0, scope: scope)

@@ -9,7 +9,7 @@ import Testing
 @Suite struct ScopeTests {
   /// Functions of the directory that tell of no agent, or only of what the asker wrote.
   private static let withoutScope: Set = [
-    "nextInternal()", "attachment(_:)", "settings()", "apply(_:progress:)", "undo(_:)", "redo(_:)",
+    "nextInternal()", "settings()", "apply(_:progress:)", "undo(_:)", "redo(_:)",
     "undo(_:_:)", "undoStep(for:)", "redoStep(for:)", "draft(_:)", "drafts(of:)", "keep(_:)",
     "discard(_:)", "preference(_:of:)", "setPreference(_:_:of:)", "onChange(_:)", "dataVersion()",
     "interruptReads()",
@@ -98,7 +98,7 @@ final class TwinCentre {
       team.queues = QueueNames(["Sales", "Zebra"])
     }
     _ = try Self.add(team, "Night", to: store)
-    let ina = try store.made(newAgent("ina"), in: [Membership(group, penalty: 1)])
+    let ina = try store.made(Self.agent("ina", width: 1), in: [Membership(group, penalty: 1)])
     if withHidden { try hide(besides: ina) } else { try edit([ina.id], called: "A change") }
   }
 
@@ -112,6 +112,13 @@ final class TwinCentre {
     return try #require(store.run(.add(record)).receipt?.records.first)
   }
 
+  /// An agent with a picture.
+  private static func agent(_ username: String, width: UInt8) throws -> Agent {
+    var agent = newAgent(username)
+    agent.account.avatar = try ImageFile(bytes: png(width))
+    return agent
+  }
+
   private func edit(_ ids: Set<Int64>, called summary: String) throws {
     let change = Change.editAll(
       Selection(ids: ids), [FieldValueText(field: "alias", text: "X")])
@@ -120,7 +127,7 @@ final class TwinCentre {
 
   private func hide(besides ina: StoredAgent) throws {
     let zebra = try #require(try store.groups(scope: .everyone).first { $0.name == "Zebra" })
-    let zorro = try store.made(newAgent("zorro"), in: [Membership(zebra, penalty: 2)])
+    let zorro = try store.made(Self.agent("zorro", width: 2), in: [Membership(zebra, penalty: 2)])
     let gone = try store.made(newAgent("gone_zorro"), in: [Membership(zebra)])
     try #require(store.run(.delete(.one(gone.id))).receipt != nil)
     let night = try #require(try store.groups(scope: .everyone).first { $0.kind == .team })
