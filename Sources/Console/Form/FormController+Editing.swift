@@ -65,7 +65,8 @@ extension FormController {
     leaveField()
     session.attempt {
       guard let image = model.draft.picture(in: field), let facts = image.facts,
-        let bytes = try image.attachment?.bytes ?? session.directory.attachment(facts.hash, scope: session.scope)
+        let bytes = try image.attachment?.bytes
+          ?? session.directory.attachment(facts.hash, scope: session.scope)
       else {
         return session.say(.info, "There is no picture: type the path of a PNG or JPEG file.")
       }

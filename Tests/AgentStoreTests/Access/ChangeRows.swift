@@ -50,19 +50,8 @@ enum ChangeRows {
           return try centre.store.importing(
             "username,alias\n\(centre.name(place)),X\n", by: author)
         } catch let refusal as Refusal { return .notSaved(refusal) }
-      },
-      ChangeRow("undo(_:)", inside: "SFSFSMFM", outside: "SMMMMMFM") {
-        try $0.giveStep(to: $2, at: $1)
-        return $0.store.undo($2)
-      },
-      ChangeRow("undo(_:_:)", inside: "SFSFSMFM", outside: "SMMMMMFM") {
-        try $0.store.undo($0.giveStep(to: $2, at: $1), $2)
-      },
-      ChangeRow("redo(_:)", inside: "SFSFSMFM", outside: "SMMMMMFM") {
-        try $0.giveStep(to: $2, at: $1, undone: true)
-        return $0.store.redo($2)
-      },
-    ]
+      }
+    ] + UndoRows.all
 
   private static let agents: [ChangeRow] = [
     .change("create", inside: "SFSFSFFF", outside: "SFMFMFFF") { centre, place in
@@ -163,23 +152,6 @@ enum ChangeRows {
 }
 
 extension MatrixCentre {
-  /// Gives somebody a change of the agent at a place as the last of their own.
-  @discardableResult
-  fileprivate func giveStep(to author: Author, at place: Place, undone: Bool = false) throws
-    -> Int64
-  {
-    let place = place == .nowhere ? Place.outside : place
-    let edit = Change.edit(try id(place), version: 1, [ChangeRows.alias])
-    var change = try #require(store.run(edit).receipt?.change)
-    if undone { change = try #require(store.undo(change, ada).receipt?.change) }
-    try store.noting {
-      try $0.execute(
-        sql: "UPDATE change_set SET person = ? WHERE id >= ?",
-        arguments: [author.person.name, undone ? change - 1 : change])
-    }
-    return change
-  }
-
   fileprivate func letUsersManagePasswords() throws {
     let stored = try store.settings()
     var settings = stored.settings
