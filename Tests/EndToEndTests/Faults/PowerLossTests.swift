@@ -35,29 +35,21 @@ extension EndToEnd {
     {
       let centre = try Centre()
       try centre.fill([.grace, .alan])
-      var disk = try PowerLoss(folder: centre.folder.path)
-      var recording = DiskRecording(folder: centre.folder.path)
-      var states = [try centre.fingerprint]
-      var ends: [Int] = []
-      for command in ShellCommand.all + ShellCommand.further {
-        try recording.record(
-          Program.roster, command.arguments + ["--database", centre.database],
-          environment: centre.environment, stdin: command.input)
-        try #require(recording.run?.status == 0, "\(recording.run?.description ?? "")")
-        states.append(try centre.fingerprint)
-        ends.append(recording.events.count)
-      }
-      let place = try TemporaryFolder("cuts")
-      try disk.forEachCut(of: recording.events, count: 600, seed: 2) { cut in
-        let folder = place.file("\(cut.event)-\(UUID())")
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try cut.write(to: folder)
-        _ = try AgentStore(path: "\(folder)/roster.db")
-        let step = ends.count { $0 <= cut.event }
-        let allowed = states[step...min(step + 1, states.count - 1)]
-        let found = try SQLiteFile("\(folder)/roster.db").fingerprint
-        #expect(allowed.contains(found), "Cut at \(cut.event), \(cut.kind), after \(step) commands")
-      }
+      var commands = try RecordedCommands(centre)
+      for command in ShellCommand.all + ShellCommand.further { try commands.run(command) }
+      try commands.expectNothingBetween(cuts: 600, seed: 2)
+    }
+
+    /// Failed and good sign-ins, a code by mail and its use, and multi-factor authentication on and off.
+    @Test func `400 cuts of signing in leave the state before or after, never between`() throws {
+      let centre = try Centre()
+      try centre.fill([.grace, .alan])
+      let kept = try TemporaryFolder("kept")
+      let signIn = SignInCommands(database: centre.database, kept: kept)
+      try #require(try centre.run(signIn.preparing).status == 0)
+      var commands = try RecordedCommands(centre)
+      for command in signIn.all { try commands.run(command()) }
+      try commands.expectNothingBetween(cuts: 400, seed: 4)
     }
 
     /// The model itself: SQLite without its syncs must fail it, and with them must not.

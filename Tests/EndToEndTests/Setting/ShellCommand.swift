@@ -1,9 +1,17 @@
 /// A command of the shell that changes something.
 struct ShellCommand: CustomStringConvertible, Sendable {
   let arguments: [String]
+  var program = Program.roster
   var input = ""
+  /// How it ends when all is well.
+  var status: Int32 = 0
 
   var description: String { arguments.prefix(2).joined(separator: " ") }
+
+  /// What follows the arguments of our own program; scripts know the database.
+  func database(_ path: String) -> [String] {
+    program == Program.roster ? ["--database", path] : []
+  }
 
   static let create = ShellCommand(
     arguments: [
