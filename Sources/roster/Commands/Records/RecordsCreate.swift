@@ -4,7 +4,7 @@ import ArgumentParser
 /// `roster queues create`: a new record, with an option for every field.
 struct RecordsCreate<Record: DirectoryRecord>: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "create", abstract: "Make a \(Record.kind.noun).")
+    CommandConfiguration(commandName: "create", abstract: "Make \(Record.kind.withArticle).")
   }
 
   @OptionGroup var database: DatabaseOption
