@@ -5,7 +5,8 @@ import ArgumentParser
 struct RecordsShow<Record: DirectoryRecord>: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "show", abstract: "Show \(Record.kind.withArticle) with every field and its users.")
+      commandName: "show",
+      abstract: "Show \(Record.kind.withArticle) with every field and its users.")
   }
 
   @OptionGroup var database: DatabaseOption
