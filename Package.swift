@@ -64,18 +64,20 @@ let package = Package(
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
     .testTarget(
-      name: "AgentDomainTests", dependencies: ["AgentDomain"], exclude: ["fields.csv"]),
-    .testTarget(name: "AgentStoreTests", dependencies: ["AgentDomain", "AgentStore", "CSodium"]),
+      name: "AgentDomainTests", dependencies: ["AgentDomain", "Trials"], exclude: ["fields.csv"]),
+    .testTarget(
+      name: "AgentStoreTests", dependencies: ["AgentDomain", "AgentStore", "CSodium", "Trials"]),
     .testTarget(name: "CentreChecksTests", dependencies: ["AgentDomain", "CentreChecks"]),
     .testTarget(
-      name: "CentreMailTests", dependencies: ["AgentDomain", "CentreMail"],
+      name: "CentreMailTests", dependencies: ["AgentDomain", "CentreMail", "Trials"],
       exclude: ["server.py"]),
     .testTarget(
       name: "DirectorySignInTests",
       dependencies: ["AgentDomain", "CentreChecks", "DirectorySignIn", "TerminalHarness"]),
     .testTarget(
-      name: "TelephonyTests", dependencies: ["AgentDomain", "Telephony", "TerminalHarness"]),
-    .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
+      name: "TelephonyTests",
+      dependencies: ["AgentDomain", "Telephony", "TerminalHarness", "Trials"]),
+    .testTarget(name: "TextUITests", dependencies: ["TextUI", "Trials"]),
     .testTarget(name: "QRCodesTests", dependencies: ["AgentDomain", "QRCodes", "TextUI"]),
     .testTarget(
       name: "ClientLogsTests",
@@ -87,6 +89,7 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests",
       dependencies: ["AgentDomain", "AgentStore", "ClientLogs", "Console", "QRCodes", "TextUI"]),
+    .target(name: "Trials", path: "Tests/Support/Trials"),
     .systemLibrary(
       name: "CVterm", path: "Tests/Support/CVterm", pkgConfig: "vterm",
       providers: [.apt(["libvterm-dev"])]),
@@ -121,7 +124,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "AgentDomain", "AgentStore", "TerminalHarness", "client-log-example", "roster",
+        "AgentDomain", "AgentStore", "TerminalHarness", "Trials", "client-log-example", "roster",
         "roster-fault-worker",
       ]),
   ]

@@ -1,6 +1,7 @@
 import AgentDomain
 import Foundation
 import Testing
+import Trials
 
 @testable import CentreMail
 
@@ -19,19 +20,19 @@ import Testing
     "QUIT", "ada", "example.org", "é", "Ω", "漢", "👩‍👩‍👧", "a\u{301}\u{302}", "x",
   ]
 
-  private func hostile(_ random: inout SeededRandom) -> String {
+  private func hostile(_ random: inout SeededNumbers) -> String {
     (0..<Int.random(in: 0...9, using: &random))
       .compactMap { _ in Self.pieces.randomElement(using: &random) }.joined()
   }
 
   /// Half of them are addresses, so that names are tried as well.
-  private func address(_ random: inout SeededRandom) -> EmailAddress {
+  private func address(_ random: inout SeededNumbers) -> EmailAddress {
     let good = Bool.random(using: &random)
     return EmailAddress(unchecked: good ? "ada.x+y@mail.example.org" : hostile(&random))
   }
 
   @Test func `of 6 000 hostile names and addresses none adds a header or a receiver`() throws {
-    var random = SeededRandom(5)
+    var random = SeededNumbers(seed: 5)
     var sent = 0
     for _ in 0..<6000 {
       var mail = CentreSettings().mail
@@ -61,7 +62,7 @@ import Testing
   }
 
   @Test func `what is encoded comes back as it was, in lines of at most 76`() {
-    var random = SeededRandom(6)
+    var random = SeededNumbers(seed: 6)
     for _ in 0..<300 {
       let text = (0..<6).map { _ in hostile(&random) }.joined().replacing("\r\n", with: "\n")
       let encoded = QuotedPrintable.encoded(text)
@@ -69,20 +70,5 @@ import Testing
       #expect(encoded.split(separator: "\n").allSatisfy { $0.utf8.count <= 76 && $0.first != "." })
       #expect(Array(Unwrapped.quotedPrintable(encoded).utf8) == Array(text.utf8))
     }
-  }
-}
-
-/// SplitMix64: random, and the same each time. https://prng.di.unimi.it/splitmix64.c
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,11 +1,12 @@
 import AgentDomain
+import Trials
 
 /// Agents that every rule lets pass, with values that people and importers come up with.
 struct RandomAgents {
-  private var random: Numbers
+  private var random: SeededNumbers
   private let settings = CentreSettings()
 
-  init(seed: UInt64) { random = Numbers(state: seed) }
+  init(seed: UInt64) { random = SeededNumbers(seed: seed) }
 
   mutating func next() -> Agent {
     while true {
@@ -66,17 +67,4 @@ struct RandomAgents {
       String(repeating: "x", count: 80), String(repeating: "\u{10FFFF}", count: 80), "$(id)",
       "${EXTEN}", "%s%n", "'; DROP TABLE ps_auths; --", "120", "3600", "\u{202E}rtl", "[]",
     ]
-
-  /// https://prng.di.unimi.it/splitmix64.c
-  struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var word = state
-      word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-      return word ^ (word >> 31)
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import Testing
+import Trials
 
 @testable import TextUI
 
@@ -51,7 +52,7 @@ struct EditorTests {
   }
 
   @Test func `the cursor stays inside a field that is too short`() {
-    var random = SplitMix(5)
+    var random = SeededNumbers(seed: 5)
     var line = LineEditor()
     for _ in 0..<2000 {
       let keys: [Key] = [.left, .right, .home, .end, .backspace, .character("李"), .character("a")]
@@ -89,7 +90,7 @@ struct EditorTests {
   }
 
   @Test func `a text of lines never breaks under random keys`() {
-    var random = SplitMix(6)
+    var random = SeededNumbers(seed: 6)
     var text = TextEditor("", limit: 60)
     let keys: [Key] = [
       .left, .right, .up, .down, .home, .end, .backspace, .delete, .enter, .character("e"),

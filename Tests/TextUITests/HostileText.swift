@@ -1,3 +1,5 @@
+import Trials
+
 /// Strings made to break a terminal, and what must never be left of them.
 enum HostileText {
   private static let ranges: [ClosedRange<UInt32>] = [
@@ -15,7 +17,7 @@ enum HostileText {
     "☎\u{FE0F}\u{FE0F}", "1\u{FE0F}\u{20E3}", "\r\n", "\u{1B}[201~",
   ]
 
-  static func string(_ random: inout SplitMix) -> String {
+  static func string(_ random: inout SeededNumbers) -> String {
     var text = ""
     for _ in 0..<Int.random(in: 0...12, using: &random) {
       if Int.random(in: 0..<6, using: &random) == 0 {
@@ -29,7 +31,7 @@ enum HostileText {
     return text
   }
 
-  static func bytes(_ random: inout SplitMix) -> [UInt8] {
+  static func bytes(_ random: inout SeededNumbers) -> [UInt8] {
     let text = Array(string(&random).utf8)
     return text.map { byte in
       Int.random(in: 0..<8, using: &random) == 0 ? UInt8.random(in: 0...255, using: &random) : byte

@@ -1,4 +1,5 @@
 import Testing
+import Trials
 
 @testable import TextUI
 
@@ -92,7 +93,7 @@ struct KeyDecoderTests {
   }
 
   @Test func `how the bytes are cut does not matter`() {
-    var random = SplitMix(3)
+    var random = SeededNumbers(seed: 3)
     let pieces = terminfoKeys.keys.sorted().flatMap { keySequences(of: $0).map(\.bytes) }
     for _ in 0..<3000 {
       var bytes: [UInt8] = []
@@ -112,7 +113,7 @@ struct KeyDecoderTests {
     }
   }
 
-  private static func piece(_ known: [[UInt8]], _ random: inout SplitMix) -> [UInt8] {
+  private static func piece(_ known: [[UInt8]], _ random: inout SeededNumbers) -> [UInt8] {
     switch Int.random(in: 0..<6, using: &random) {
     case 0: Array("\u{1B}[200~".utf8)
     case 1: Array("\u{1B}[201~".utf8)
@@ -123,7 +124,7 @@ struct KeyDecoderTests {
   }
 
   @Test func `random bytes never crash and never yield control characters`() {
-    var random = SplitMix(4)
+    var random = SeededNumbers(seed: 4)
     var decoder = KeyDecoder(sequences: keySequences(of: "vt100"))
     for _ in 0..<2000 {
       let bytes = (0..<100).map { _ in UInt8.random(in: 0...255, using: &random) }

@@ -1,4 +1,5 @@
 import Testing
+import Trials
 
 @testable import TextUI
 
@@ -43,7 +44,7 @@ struct TermTextTests {
   }
 
   @Test func `no forbidden scalar leaves a hundred thousand hostile strings`() {
-    var random = SplitMix(1)
+    var random = SeededNumbers(seed: 1)
     for _ in 0..<100_000 {
       let text = TermText(HostileText.string(&random), marks: .unicode)
       expectSafe(text)
@@ -51,7 +52,7 @@ struct TermTextTests {
   }
 
   @Test func `no forbidden scalar leaves hostile bytes`() {
-    var random = SplitMix(2)
+    var random = SeededNumbers(seed: 2)
     for _ in 0..<20_000 {
       expectSafe(TermText(bytes: HostileText.bytes(&random), marks: .ascii))
     }

@@ -1,5 +1,6 @@
 import AgentDomain
 import Testing
+import Trials
 
 /// A file, and what is read of it.
 struct ReadFile: Sendable, CustomTestStringConvertible {
@@ -113,7 +114,7 @@ private let hostile = [
   }
 
   @Test func `reads back whatever export writes`() throws {
-    var random = SeededRandom(8)
+    var random = SeededNumbers(seed: 8)
     let letters = Array(",;\t\"'=+-@\r\n aé\u{301}李".unicodeScalars)
     for _ in 0..<2000 {
       let rows = (0..<3).map { _ in (0..<3).map { _ in text(letters, &random) } }
@@ -128,7 +129,7 @@ private let hostile = [
     }
   }
 
-  private func text(_ letters: [Unicode.Scalar], _ random: inout SeededRandom) -> String {
+  private func text(_ letters: [Unicode.Scalar], _ random: inout SeededNumbers) -> String {
     var scalars = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: 0...6, using: &random) {
       if let letter = letters.randomElement(using: &random) { scalars.append(letter) }
@@ -137,7 +138,7 @@ private let hostile = [
   }
 
   @Test func `survives any bytes`() throws {
-    var random = SeededRandom(9)
+    var random = SeededNumbers(seed: 9)
     let bytes = Array("a,;\t\"\"\r\n\n\0".utf8) + [0xC3, 0xA9, 0xFF, 0xE6]
     for _ in 0..<5000 {
       let file = (0..<Int.random(in: 0...40, using: &random)).compactMap { _ in

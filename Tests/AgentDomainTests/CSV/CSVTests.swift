@@ -1,5 +1,6 @@
 import AgentDomain
 import Testing
+import Trials
 
 private let formulas = [
   "=1+1", "+1", "-1", "@sum", "\tx", "\rx", "'=x", "''-1", "\r\n", "=\u{338}x",
@@ -19,7 +20,7 @@ private let formulas = [
   }
 
   @Test func `is unguarded exactly, whatever it holds`() {
-    var random = SeededRandom(1)
+    var random = SeededNumbers(seed: 1)
     let letters = Array("'''=+-@\t\r\n\u{301}aé \"".unicodeScalars)
     for _ in 0..<20_000 {
       var scalars = String.UnicodeScalarView()
@@ -60,7 +61,7 @@ private let formulas = [
   }
 
   @Test func `is read back exactly, whatever the names hold`() throws {
-    var random = SeededRandom(2)
+    var random = SeededNumbers(seed: 2)
     let letters = Array(";=\\\\  2aé\u{301}\r\n\",'".unicodeScalars)
     for _ in 0..<5000 {
       let entries = (0..<Int.random(in: 0...3, using: &random)).map { _ in

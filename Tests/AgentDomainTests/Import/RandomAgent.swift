@@ -1,11 +1,12 @@
 import AgentDomain
+import Trials
 
 /// Agents with any values in any fields, the same for the same seed.
 struct RandomAgents {
-  private var random: SeededRandom
+  private var random: SeededNumbers
   private var number: Int64 = 0
 
-  init(_ seed: UInt64) { random = SeededRandom(seed) }
+  init(_ seed: UInt64) { random = SeededNumbers(seed: seed) }
 
   mutating func next(_ groups: [Group]) throws -> (agent: StoredAgent, memberships: [Membership]) {
     number += 1

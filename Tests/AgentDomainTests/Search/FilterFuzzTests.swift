@@ -1,5 +1,6 @@
 import AgentDomain
 import Testing
+import Trials
 
 @Suite struct `Any line above the list` {
   private let pieces = [
@@ -14,7 +15,7 @@ import Testing
   ])
 
   private func lines() -> [String] {
-    var random = SeededRandom(5)
+    var random = SeededNumbers(seed: 5)
     return (0..<5000).map { _ in
       (0..<Int.random(in: 0...9, using: &random))
         .compactMap { _ in pieces.randomElement(using: &random) }.joined()

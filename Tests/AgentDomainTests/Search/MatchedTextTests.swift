@@ -1,5 +1,6 @@
 import AgentDomain
 import Testing
+import Trials
 
 private func matches(_ words: [String], in text: String) -> [String] {
   MatchedText.ranges(of: words, in: text).map { String(text[$0]) }
@@ -27,7 +28,7 @@ private func matches(_ words: [String], in text: String) -> [String] {
   }
 
   @Test func `is there whenever the folded text holds the word`() {
-    var random = SeededRandom(7)
+    var random = SeededNumbers(seed: 7)
     let letters = Array("aBßÆøİıΣςσéé\u{301}ẞﬁＡ 1Ǆ-ñ")
     for _ in 0..<5000 {
       let text = String((0..<8).compactMap { _ in letters.randomElement(using: &random) })

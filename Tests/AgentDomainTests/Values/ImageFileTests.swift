@@ -1,6 +1,7 @@
 import AgentDomain
 import Foundation
 import Testing
+import Trials
 
 @Suite struct `A picture` {
   private let folder: URL
@@ -90,7 +91,7 @@ import Testing
   }
 
   @Test func `survives any first bytes`() {
-    var random = SeededRandom(4)
+    var random = SeededNumbers(seed: 4)
     for _ in 0..<5000 {
       var bytes = SamplePicture.jpeg(width: 9, height: 9)
       for _ in 0..<4 {

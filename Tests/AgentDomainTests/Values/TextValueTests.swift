@@ -1,5 +1,6 @@
 import AgentDomain
 import Testing
+import Trials
 
 /// What is wrong with a text in a field of a fresh agent, or nil.
 func problem(_ field: String, _ text: String) -> String? {
@@ -152,7 +153,7 @@ private func times(_ count: Int, _ text: String) -> String { String(repeating: t
 
 @Suite struct `Times` {
   @Test func `are written and read without loss`() throws {
-    var random = SeededRandom(3)
+    var random = SeededNumbers(seed: 3)
     for _ in 0..<2000 {
       let time = Timestamp(Int64.random(in: -30_000_000_000...200_000_000_000, using: &random))
       #expect(try Timestamp(written: time.written) == time)

@@ -1,6 +1,7 @@
 import Foundation
 import TerminalHarness
 import Testing
+import Trials
 
 extension EndToEnd {
   @Suite struct `Kill -9 while saving` {

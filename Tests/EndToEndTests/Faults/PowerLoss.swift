@@ -1,5 +1,6 @@
 import Foundation
 import TerminalHarness
+import Trials
 
 /// A disk that forgets: at any event it can say what might be left if the power failed there.
 ///

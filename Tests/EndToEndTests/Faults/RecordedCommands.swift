@@ -2,6 +2,7 @@ import AgentStore
 import Foundation
 import TerminalHarness
 import Testing
+import Trials
 
 /// Commands one after the other on one database, with what each did to the disk and left there.
 struct RecordedCommands {

@@ -1,3 +1,5 @@
+import Trials
+
 /// Texts that try to steer a terminal or to deceive its reader, the same for the same seed.
 struct Hostile: Sequence, IteratorProtocol {
   private var random: SeededNumbers

@@ -1,0 +1,9 @@
+import Foundation
+
+/// How far tests go that could go on for ever: a little way in `make test`, all the way in `make soak`.
+public enum Extent {
+  public static let isSoak = ProcessInfo.processInfo.environment["ROSTER_SOAK"] == "1"
+
+  /// How often something is done.
+  public static func of(_ few: Int, soak many: Int) -> Int { isSoak ? many : few }
+}
