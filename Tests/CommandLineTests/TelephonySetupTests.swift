@@ -41,6 +41,33 @@ import Testing
     #expect(mode(program.folder + "/telephony") & 0o27 == 0)
   }
 
+  @Test
+  func `[12.1] files made before setup get Asterisk's group, and the check sees when they lack it`()
+    throws
+  {
+    let folder = program.folder + "/telephony"
+    let files = ["", "-wal", "-shm"].map { "\(folder)/telephony.db\($0)" }
+    let check = { try self.program.run("telephony", "check") }
+    try #require(program.run("telephony", "rebuild").status == 0)
+    try #require(files.allSatisfy { group($0) != nil })
+    #expect(try check().status == 0)
+    try #require(chown(folder, uid_t.max, Self.nogroup) == 0)
+    let kept = try check()
+    #expect(kept.status == 2 && kept.output.contains("chgrp -R nogroup \(folder)"), "\(kept)")
+    let run = try program.run("telephony", "setup", "--directory", place, "--group", "nogroup")
+    #expect(run.status == 0 && !run.output.contains("cannot read \(folder)"), "\(run)")
+    #expect(files.allSatisfy { group($0) == Self.nogroup }, "\(files.map(group))")
+    #expect(files.allSatisfy { mode($0) == 0o640 })
+    #expect(try check().status == 0)
+  }
+
+  private static let nogroup: gid_t = 65534
+
+  private func group(_ path: String) -> gid_t? {
+    var status = stat()
+    return lstat(path, &status) == 0 ? status.st_gid : nil
+  }
+
   @Test func `[12.1] setup leaves files that are there and says so, unless it is forced`() throws {
     try #require(program.run("telephony", "setup", "--directory", place).status == 0)
     try Data("mine".utf8).write(to: URL(fileURLWithPath: "\(place)/pjsip.conf"))

@@ -60,34 +60,3 @@ struct SetupFolder {
 
   private var reason: String { String(cString: strerror(errno)) }
 }
-
-/// The Unix group whose members may read what Asterisk reads.
-struct SystemGroup {
-  let name: String
-  private let number: gid_t?
-
-  init(name: String) {
-    self.name = name
-    number = getgrnam(name).map { $0.pointee.gr_gid }
-  }
-
-  /// Gives an open file to the group, where that is allowed: it stays with one's own group otherwise.
-  func own(_ file: Int32) -> Bool {
-    number.map { fchown(file, uid_t.max, $0) == 0 } ?? false
-  }
-
-  /// Makes the folder of telephony.db, whose files then belong to the group from the beginning.
-  /// - Returns: what is left to be done by hand; nil where nothing is.
-  func makeReadable(folder: String) throws -> String? {
-    guard mkdir(folder, 0o750) == 0 || errno == EEXIST else {
-      let why = String(cString: strerror(errno))
-      return "\(folder) cannot be made (\(why)). As root: "
-        + "install -d -m 2750 -o \(Login.name) -g \(name) \(folder)"
-    }
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
-    defer { if descriptor >= 0 { close(descriptor) } }
-    if descriptor >= 0, own(descriptor), fchmod(descriptor, 0o2750) == 0 { return nil }
-    return "The group \(name) cannot read \(folder) yet. As root: "
-      + "chgrp -R \(name) \(folder) && chmod 2750 \(folder)"
-  }
-}

@@ -39,8 +39,14 @@ struct TelephonyCheck: ParsableCommand {
         "folder", "Asterisk's group may not enter \(path) (mode \(mode)).",
         "Run chmod 2750 \(path), and chgrp it to the group as which Asterisk runs.")
     }
-    let group = getgrgid(status.st_gid).map { String(cString: $0.pointee.gr_name) }
-    return .good("folder", "\(path) may be read by the group \(group ?? "\(status.st_gid)").")
+    let group =
+      getgrgid(status.st_gid).map { String(cString: $0.pointee.gr_name) } ?? "\(status.st_gid)"
+    if let file = TelephonyFiles.unreadable(in: path, group: status.st_gid) {
+      return .problem(
+        "folder", "The group \(group) may enter \(path) but not read \(file).",
+        "As root, run chgrp -R \(group) \(path).")
+    }
+    return .good("folder", "\(path) may be read by the group \(group).")
   }
 
   /// One line for each agent who is not as the database says, and one for all the others.
