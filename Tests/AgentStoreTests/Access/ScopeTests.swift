@@ -94,7 +94,7 @@ final class TwinCentre {
     var team = Team()
     team.queues = QueueNames(["Sales"])
     if withHidden {
-      try hideQueue()
+      try hideQueues()
       team.queues = QueueNames(["Sales", "Zebra"])
     }
     _ = try Self.add(team, "Night", to: store)
@@ -133,15 +133,19 @@ final class TwinCentre {
     let night = try #require(try store.groups(scope: .everyone).first { $0.kind == .team })
     try #require(store.run(.join(.one(zorro.id), [Membership(night)])).receipt != nil)
     try edit([ina.id, zorro.id], called: "Edited ina and zorro")
-    try #require(store.run(.join(.one(ina.id), [Membership(zebra, penalty: 5)])).receipt != nil)
+    let yonder = try #require(try store.groups(scope: .everyone).first { $0.name == "Yonder" })
+    let both = [Membership(zebra, penalty: 5), Membership(yonder)]
+    try #require(store.run(.join(.one(ina.id), both)).receipt != nil)
     var boss = OperatorAccount()
     (boss.username, boss.fullName, boss.rights.role) = ("boss", "Boss", .administrator)
     try #require(store.run(.add(boss)).receipt != nil)
   }
 
-  private func hideQueue() throws {
+  /// One that the exchange knows, and one that it does not.
+  private func hideQueues() throws {
     var queue = Queue()
     queue.channel = .chat
     _ = try Self.add(queue, "Zebra", to: store)
+    _ = try Self.add(Queue(), "Yonder", to: store)
   }
 }

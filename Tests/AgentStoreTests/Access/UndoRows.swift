@@ -42,8 +42,26 @@ enum UndoRows {
     return .create(newAgent("new"), password: goodPassword, groups: [Membership(group)])
   }
 
+  /// Taking it back changes the centre.
+  private static let centre: [Step] = [
+    Step(inside: "SFFFFFFF", outside: "SFFFFFFF") { centre, _ in
+      let stored = try centre.store.settings()
+      var settings = stored.settings
+      settings.security.passwordHistory = 3
+      return .settings(version: stored.version, settings.changes(since: stored.settings))
+    },
+    Step(inside: "SFFFFFFF", outside: "SFFFFFFF") { _, _ in
+      var queue = Queue()
+      queue.name = "New queue"
+      return .add(queue)
+    },
+    Step(inside: "SFFFFFFF", outside: "SFFFFFFF") { centre, _ in
+      .delete(.one(RecordKey(.team, try centre.group("Night").id)))
+    },
+  ]
+
   static let all: [ChangeRow] =
-    (edits + deletions + [creation]).flatMap { step in
+    (edits + deletions + centre + [creation]).flatMap { step in
       [
         row("undo(_:)", step) { centre, place, author in
           try centre.give(step.change, at: place, to: author)
@@ -54,7 +72,7 @@ enum UndoRows {
         },
       ]
     }
-    + (edits + deletions).map { step in
+    + (edits + deletions + centre).map { step in
       let verdicts = Step(
         inside: step.inside, outside: step.again ?? step.outside, change: step.change)
       return row("redo(_:)", verdicts) { centre, place, author in
