@@ -31,6 +31,14 @@ struct ExchangeRows {
       == Set(agent.members.compactMap(ExchangeCatalogue.members.row))
   }
 
+  /// Everything that stands in the file of an agent.
+  func all(of agent: Int64) throws -> [ExchangeRow] {
+    let rows = try ExchangeCatalogue.ofAgents.compactMap { family in
+      try row(agent, family).map { ExchangeRow(family, $0) }
+    }
+    return try rows + members(agent).map { ExchangeRow(ExchangeCatalogue.members, $0) }
+  }
+
   /// Makes the row of a queue what it should be.
   /// - Returns: whether its members' rows have to follow.
   func write(queue id: Int64, _ queue: Queue?) throws -> Bool {
