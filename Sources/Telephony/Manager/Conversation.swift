@@ -5,6 +5,8 @@ import AgentDomain
 final class Conversation {
   /// Gets each event that answers nothing.
   var onEvent: (ExchangeMessage) throws(ExchangeFault) -> Void = { _ in }
+  /// When everything must have been said, however much comes; nil to go on as long as something does.
+  var end: ContinuousClock.Instant?
   private let settings: CentreSettings.Telephony
   private let socket: ExchangeSocket
   private let bell: Doorbell
@@ -17,13 +19,22 @@ final class Conversation {
   private static let patience = 20_000
 
   /// Connects and signs in.
-  init(_ settings: CentreSettings.Telephony, _ bell: Doorbell) throws(ExchangeFault) {
-    (self.settings, self.bell) = (settings, bell)
+  /// - Parameters:
+  ///   - hears: whether the exchange is to tell things by itself.
+  ///   - end: when signing in must be over; it stays until it is changed.
+  init(
+    _ settings: CentreSettings.Telephony, _ bell: Doorbell, hears: Bool = true,
+    end: ContinuousClock.Instant? = nil
+  ) throws(ExchangeFault) {
+    (self.settings, self.bell, self.end) = (settings, bell, end)
     let secret = try SecretFile.read(settings.managerSecretFile.text)
     socket = try ExchangeSocket(settings, bell)
     try awaitGreeting()
     let login = ExchangeAction(
-      "Login", ["Username": settings.managerUser, "Secret": secret.revealed, "Events": "on"])
+      "Login",
+      [
+        "Username": settings.managerUser, "Secret": secret.revealed, "Events": hears ? "on" : "off",
+      ])
     guard try ask(login).isSuccess else { throw .notLetIn(settings) }
   }
 
@@ -83,7 +94,8 @@ final class Conversation {
 
   /// - Returns: the number of bytes that came.
   private func read(milliseconds: Int) throws(ExchangeFault) -> Int {
-    let bytes = try socket.receive(milliseconds: milliseconds)
+    if end?.left == 0 { throw .silent(settings) }
+    let bytes = try socket.receive(milliseconds: min(milliseconds, end?.left ?? .max))
     guard !bytes.isEmpty else { return 0 }
     lastHeard = .now
     waiting += parser.take(bytes)

@@ -1,8 +1,8 @@
 import AgentDomain
 
 /// Why the exchange cannot be asked, as a sentence that says what to do.
-struct ExchangeFault: Error, Hashable, Sendable {
-  let sentence: String
+public struct ExchangeFault: Error, Hashable, Sendable {
+  public let sentence: String
   /// Whether the conversation goes on all the same.
   var isRefusal = false
 
@@ -27,6 +27,14 @@ struct ExchangeFault: Error, Hashable, Sendable {
       sentence:
         "What answers at \(place(settings)) is no manager interface of Asterisk: check host "
         + "and port in the settings.")
+  }
+
+  /// - Parameter module: what answers to this action.
+  static func unknown(_ action: String, _ module: String) -> Self {
+    Self(
+      sentence:
+        "The exchange knows no \(action): let modules.conf load \(module).so, and restart Asterisk."
+    )
   }
 
   static func hungUp(_ settings: CentreSettings.Telephony) -> Self {

@@ -1,0 +1,107 @@
+public import AgentDomain
+
+extension ExchangeInspection {
+  /// What the exchange is, what Roster may do there, and what it lacks to serve agents.
+  /// - Throws: `ExchangeFault` where it does not go on answering.
+  public func overview() throws(ExchangeFault) -> [Finding] {
+    // Before, not everything is loaded; it answers at once where nothing is under way.
+    _ = try output("core waitfullybooted")
+    let version = try version()
+    let rights = try rights()
+    let modules = try modules()
+    return try [version] + rights + modules + mappings()
+  }
+
+  // MARK: - The program
+
+  /// The version for which the configuration and the tables are made.
+  private static let made = 22
+
+  private func version() throws(ExchangeFault) -> Finding {
+    let response = try ask(ExchangeAction("CoreSettings"))
+    let text = response["AsteriskVersion"]
+    if response.isForbidden { return .warning(ExchangeFault.refused("CoreSettings", "").sentence) }
+    guard let number = text.firstMatch(of: /\d+/).flatMap({ Int($0.output) }) else {
+      return .warning("The exchange does not say which Asterisk it is; Roster is made for 22.")
+    }
+    let name = "It is Asterisk \(text)"
+    if number == Self.made { return .good("\(name).") }
+    return number < Self.made
+      ? .error("\(name), which does not understand all that is written for it: install 22.")
+      : .warning("\(name); Roster is made for 22: try calls, queues and mailboxes.")
+  }
+
+  /// What a user of manager.conf needs, by the names of manager.conf.
+  private static let needs = [
+    ("read", ["system", "call", "agent"]), ("write", ["system", "call", "agent", "command"]),
+  ]
+
+  private func rights() throws(ExchangeFault) -> [Finding] {
+    let user = settings.managerUser.filter { $0 != "\"" && $0 != "\\" }
+    guard let lines = try output("manager show user \"\(user)\"") else {
+      return [.error(ExchangeFault.refused("console commands", "write=command").sentence)]
+    }
+    let given = Self.needs.map { kind, classes -> (String, [String]) in
+      let line = lines.first { $0.contains("\(kind) perm:") }?.split(separator: ":").last ?? ""
+      let have = Set(line.split(separator: ",").map { String($0).trimmed })
+      return (kind, have.contains("all") ? [] : classes.filter { !have.contains($0) })
+    }
+    let missing = given.filter { !$0.1.isEmpty }
+    guard missing.isEmpty else {
+      return missing.map { kind, classes in
+        .error(
+          "\(settings.managerUser) lacks \(classes.listed("and")): add them to the line \(kind) of its "
+            + "section in manager.conf, and give Asterisk the command manager reload.")
+      }
+    }
+    return [.good("\(settings.managerUser) may ask and do all that Roster needs.")]
+  }
+
+  private func modules() throws(ExchangeFault) -> [Finding] {
+    var missing: [Finding] = []
+    for module in NeededModule.all {
+      let response = try ask(ExchangeAction("ModuleCheck", ["Module": module.name]))
+      if response.isForbidden {
+        return [.error(ExchangeFault.refused("ModuleCheck", response["Message"]).sentence)]
+      }
+      if !response.isSuccess { missing.append(module.finding) }
+    }
+    return missing.isEmpty ? [.good("The modules that agents need are loaded.")] : missing
+  }
+
+  // MARK: - The configuration
+
+  private func mappings() throws(ExchangeFault) -> [Finding] {
+    if let lines = try output("pjsip show transports") {
+      transports = Set(lines.filter { $0.hasPrefix("Transport:") }.compactMap(Self.transport))
+    }
+    guard let lines = try output("core show config mappings") else { return [] }
+    let found = Set(lines.compactMap(Self.family))
+    mapped = found
+    let missing = Self.families.filter { !found.contains($0) }
+    guard missing.isEmpty else {
+      return missing.map {
+        .error(
+          "extconfig.conf maps no \($0): give it the line \($0) => sqlite3,roster,\($0), and restart "
+            + "Asterisk.")
+      }
+    }
+    return [.good("All tables of telephony.db are mapped.")]
+  }
+
+  /// `===> ps_auths (db=roster, table=ps_auths)`.
+  private static func family(_ line: String) -> String? {
+    guard line.hasPrefix("===>"), line.contains("table=") else { return nil }
+    return line.split(separator: " ").dropFirst().first.map(String.init)
+  }
+
+  /// `Transport:  udp   udp   0   0  0.0.0.0:5060`, of which the second is the kind.
+  private static func transport(_ line: String) -> String? {
+    let words = line.split(separator: " ")
+    return words.count > 2 && !words[1].hasPrefix("<") ? String(words[2]) : nil
+  }
+
+  private static let families =
+    (ExchangeCatalogue.ofAgents.map(\.name)
+    + [ExchangeCatalogue.queues.name, ExchangeCatalogue.members.name]).sorted()
+}
