@@ -49,7 +49,7 @@ let package = Package(
     .target(
       name: "CentreChecks",
       dependencies: [
-        "AgentDomain", "CentreMail", "DirectorySignIn",
+        "AgentDomain", "CentreMail", "DirectorySignIn", "Telephony",
         .product(name: "SwiftASN1", package: "swift-asn1"),
         .product(name: "X509", package: "swift-certificates"),
       ]),

@@ -5,5 +5,6 @@ public enum CentreChecks {
   /// In the order in which people see them; one more check is one more line.
   public static let all: [any SettingsCheck] = [
     MailCheck(), DirectoryCheck(), CertificateCheck(), LogFolderCheck(),
+    ExchangeCheck(),
   ]
 }

@@ -34,7 +34,7 @@ import Testing
     let findings = try run.objects()
     #expect(
       Set(findings.compactMap { $0["area"] as? String }) == [
-        "mail", "directory", "certificate", "logs",
+        "mail", "directory", "certificate", "logs", "exchange",
       ])
     let mail = findings.first { $0["area"] as? String == "mail" }
     #expect(mail?["state"] as? String == "not checked")
@@ -51,7 +51,8 @@ import Testing
     #expect(try roster.run("settings", "check", "certificate").status == 0)
     let unknown = try roster.run("settings", "check", "weather")
     #expect(
-      unknown.status == 64 && unknown.errors.contains("mail, directory, certificate and logs"))
+      unknown.status == 64
+        && unknown.errors.contains("mail, directory, certificate, logs and exchange"))
   }
 
   @Test func `a test message goes to the address through the program of the settings`() throws {
