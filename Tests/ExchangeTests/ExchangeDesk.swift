@@ -31,9 +31,11 @@ final class ExchangeDesk: Sendable {
   /// - Parameters:
   ///   - fill: puts agents into the new database before Asterisk sees any.
   ///   - edit: changes of Asterisk's configuration.
+  ///   - rewrite: what becomes of its files.
   init(
     fill: (_ path: String) throws -> Void = { _ in },
-    edit: (inout ExchangeSetup) throws -> Void = { _ in }
+    edit: (inout ExchangeSetup) throws -> Void = { _ in },
+    rewrite: (ConfigurationFile) -> String = \.text
   ) throws {
     folder = try TemporaryFolder("exchange-desk")
     chmod(folder.path, 0o711)
@@ -48,7 +50,8 @@ final class ExchangeDesk: Sendable {
       $0.security.maxFailedLogins = 1
       $0.licence.mobile = true
     }
-    exchange = try ExchangeHarness.Exchange(telephonyFolder: telephony, edit: edit)
+    exchange = try ExchangeHarness.Exchange(
+      telephonyFolder: telephony, edit: edit, rewrite: rewrite)
     let (setup, secret) = (exchange.setup, folder.file("own/manager.secret"))
     _ = FileManager.default.createFile(
       atPath: secret, contents: Data(setup.manager.secret.revealed.utf8),

@@ -13,7 +13,7 @@ final class FakeExchange: Sendable {
     var secret = "s3cret"
     /// The lists' elements, by their actions' names: lines without numbers.
     var lists: [String: [String]] = [:]
-    /// Whole answers to other actions; what is not here succeeds.
+    /// Whole answers to other actions, by their names or by all that is asked; what is not here succeeds.
     var answers: [String: String] = [:]
     /// The greatest number of bytes that is sent at once.
     var packet = Int.max
@@ -124,7 +124,8 @@ final class FakeExchange: Sendable {
       let boot = isRight ? "Event: FullyBooted\r\nStatus: Fully Booted\r\n\r\n" : ""
       return "Response: \(verdict)\r\n\(number)\r\n\r\n" + boot
     }
-    if let answer = script.answers[name] {
+    let asked = ([name] + fields).joined(separator: " ")
+    if let answer = script.answers[asked] ?? script.answers[name] {
       return answer.replacing("\n", with: "\r\n") + "\r\n\(number)\r\n\r\n"
     }
     guard let list = script.lists[name] else { return "Response: Success\r\n\(number)\r\n\r\n" }

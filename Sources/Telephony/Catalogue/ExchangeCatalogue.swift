@@ -17,7 +17,7 @@ public enum ExchangeCatalogue {
       },
       RealtimeColumn("identify_by", is: .text(upTo: 80)) { _ in "username,ip" },
       RealtimeColumn("context", from: "context", is: .text(upTo: 79)) { $0.agent.voice.context },
-      RealtimeColumn("allow", from: "codecs", "video_support", is: .text(upTo: 200)) {
+      RealtimeColumn("allow", from: "codecs", "video_support", is: .codecs(upTo: 200)) {
         (["!all"] + $0.agent.voice.codecs.elements.map(\.rawValue)
           + ($0.agent.voice.video ? ["h264", "vp8"] : [])).joined(separator: ",")
       },
@@ -30,10 +30,10 @@ public enum ExchangeCatalogue {
       RealtimeColumn("callerid", from: "caller_id", "full_name", "internal", is: .text(upTo: 800)) {
         $0.callerID
       },
-      RealtimeColumn("call_group", from: "call_group", is: .optional(upTo: 400)) {
+      RealtimeColumn("call_group", from: "call_group", is: .groups(upTo: 400)) {
         $0.agent.voice.callGroup.text
       },
-      RealtimeColumn("pickup_group", from: "pickup_group", is: .optional(upTo: 400)) {
+      RealtimeColumn("pickup_group", from: "pickup_group", is: .groups(upTo: 400)) {
         $0.agent.voice.pickupGroup.text
       },
       RealtimeColumn("force_rport", from: "nat", is: .yesOrNo) {
@@ -117,7 +117,7 @@ public enum ExchangeCatalogue {
     [
       RealtimeColumn("id", from: "internal", is: .text(upTo: 40)) { $0.number },
       RealtimeColumn("endpoint", from: "internal", is: .text(upTo: 40)) { $0.number },
-      RealtimeColumn("match", from: "host", is: .text(upTo: 80)) { $0.agent.voice.host.text },
+      RealtimeColumn("match", from: "host", is: .address(upTo: 80)) { $0.agent.voice.host.text },
     ])
 
   /// https://docs.asterisk.org/Asterisk_22_Documentation/API_Documentation/Dialplan_Applications/VoiceMail/

@@ -54,6 +54,12 @@ public enum ColumnRule: Sendable {
   case text(upTo: Int)
   /// As `text`, or nothing at all.
   case optional(upTo: Int)
+  /// The names of formats in the order of preference.
+  case codecs(upTo: Int)
+  /// Numbers of groups and ranges of them, or nothing at all.
+  case groups(upTo: Int)
+  /// A name or an address of a host.
+  case address(upTo: Int)
 
   static let yesOrNo = ColumnRule.oneOf(["yes", "no"])
 
@@ -62,8 +68,9 @@ public enum ColumnRule: Sendable {
     switch self {
     case .oneOf(let words): words.contains(text)
     case .number(let range): Int(text).map(range.contains) ?? false
-    case .text(let limit): !text.isEmpty && Self.isLine(text, limit)
-    case .optional(let limit): Self.isLine(text, limit)
+    case .text(let limit), .codecs(let limit), .address(let limit):
+      !text.isEmpty && Self.isLine(text, limit)
+    case .optional(let limit), .groups(let limit): Self.isLine(text, limit)
     }
   }
 

@@ -37,8 +37,7 @@ extension ExchangeInspection {
   ]
 
   private func rights() throws(ExchangeFault) -> [Finding] {
-    let user = settings.managerUser.filter { $0 != "\"" && $0 != "\\" }
-    guard let lines = try output("manager show user \"\(user)\"") else {
+    guard let lines = try output("manager show user \(Self.quoted(settings.managerUser))") else {
       return [.error(ExchangeFault.refused("console commands", "write=command").sentence)]
     }
     let given = Self.needs.map { kind, classes -> (String, [String]) in
@@ -72,12 +71,8 @@ extension ExchangeInspection {
   // MARK: - The configuration
 
   private func mappings() throws(ExchangeFault) -> [Finding] {
-    if let lines = try output("pjsip show transports") {
-      transports = Set(lines.filter { $0.hasPrefix("Transport:") }.compactMap(Self.transport))
-    }
     guard let lines = try output("core show config mappings") else { return [] }
     let found = Set(lines.compactMap(Self.family))
-    mapped = found
     let missing = Self.families.filter { !found.contains($0) }
     guard missing.isEmpty else {
       return missing.map {
@@ -93,12 +88,6 @@ extension ExchangeInspection {
   private static func family(_ line: String) -> String? {
     guard line.hasPrefix("===>"), line.contains("table=") else { return nil }
     return line.split(separator: " ").dropFirst().first.map(String.init)
-  }
-
-  /// `Transport:  udp   udp   0   0  0.0.0.0:5060`, of which the second is the kind.
-  private static func transport(_ line: String) -> String? {
-    let words = line.split(separator: " ")
-    return words.count > 2 && !words[1].hasPrefix("<") ? String(words[2]) : nil
   }
 
   private static let families =

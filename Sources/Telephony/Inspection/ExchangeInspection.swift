@@ -7,10 +7,8 @@ public import AgentDomain
 public final class ExchangeInspection {
   let settings: CentreSettings.Telephony
   private let conversation: Conversation
-  /// Which families the exchange reads from Roster's file; nil where it does not say.
-  var mapped: Set<String>?
-  /// The kinds of transports that are offered; nil where the exchange does not say.
-  var transports: Set<String>?
+  /// The members of queues that were asked for, by the queues' names and their interfaces.
+  var queues: [String: [String: QueuedMember]] = [:]
 
   /// Connects and signs in.
   /// - Throws: `ExchangeFault` with a sentence that says what to do.
@@ -19,6 +17,9 @@ public final class ExchangeInspection {
     conversation = try Conversation(
       settings, Doorbell(), hears: false, end: .now + Self.patience)
   }
+
+  /// Queues are asked for again from now on.
+  public func forgetQueues() { queues = [:] }
 
   /// How long one question may take with all of its answer, and one about all queues.
   private static let (patience, longPatience) = (Duration.seconds(30), Duration.seconds(120))
@@ -52,6 +53,8 @@ public final class ExchangeInspection {
 }
 
 extension ExchangeMessage {
+  /// The first value under a name; nil where there is none, not even an empty one.
+  func value(_ name: String) -> String? { fields.first { $0.name == name }?.value }
   var isForbidden: Bool { !isSuccess && self["Message"] == "Permission denied" }
   var isUnknown: Bool { !isSuccess && self["Message"].hasPrefix("Invalid/unknown command") }
 }

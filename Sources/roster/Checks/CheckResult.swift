@@ -1,3 +1,5 @@
+import AgentDomain
+
 /// What was looked at, and what was found.
 struct CheckResult: Sendable {
   enum State: String, Sendable {
@@ -11,6 +13,22 @@ struct CheckResult: Sendable {
   let finding: String
   /// What to do; nothing where all is well.
   let advice: String
+
+  init(area: String, state: State, finding: String, advice: String) {
+    (self.area, self.state, self.finding, self.advice) = (area, state, finding, advice)
+  }
+
+  /// A finding of a check of settings, which says itself what to do.
+  init(_ area: String, _ finding: Finding) {
+    let state: State =
+      switch finding.state {
+      case .good: .good
+      case .warning: .warning
+      case .error: .problem
+      case .unchecked: .skipped
+      }
+    self.init(area: area, state: state, finding: finding.sentence, advice: "")
+  }
 
   static func good(_ area: String, _ finding: String) -> Self {
     Self(area: area, state: .good, finding: finding, advice: "")

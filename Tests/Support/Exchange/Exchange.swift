@@ -22,9 +22,12 @@ public final class Exchange: Sendable {
   /// - Parameters:
   ///   - telephonyFolder: where `telephony.db` is, or comes to be before Asterisk is asked anything.
   ///   - edit: changes of the configuration.
+  ///   - rewrite: what becomes of a file, where somebody has changed it by hand.
   /// - Throws: `HarnessError` with what Asterisk said.
-  public init(telephonyFolder: String, edit: (inout ExchangeSetup) throws -> Void = { _ in }) throws
-  {
+  public init(
+    telephonyFolder: String, edit: (inout ExchangeSetup) throws -> Void = { _ in },
+    rewrite: (ConfigurationFile) -> String = \.text
+  ) throws {
     program = try AsteriskPackages.program()
     folder = try TemporaryFolder("exchange")
     var setup = ExchangeSetup(
@@ -37,7 +40,7 @@ public final class Exchange: Sendable {
       "server", names: "IP:127.0.0.1,DNS:localhost")
     try edit(&setup)
     self.setup = setup
-    try ExchangeFolder(folder.path, program).fill(setup)
+    try ExchangeFolder(folder.path, program).fill(setup, rewrite)
     server = try Self.start(program, folder.path)
     try server.wait(for: "Asterisk") { (try? command("core waitfullybooted")) != nil }
   }

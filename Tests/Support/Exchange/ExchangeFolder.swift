@@ -11,7 +11,7 @@ struct ExchangeFolder {
   init(_ path: String, _ program: AsteriskProgram) { (self.path, self.program) = (path, program) }
 
   /// Writes everything and gives it to Asterisk's account.
-  func fill(_ setup: ExchangeSetup) throws {
+  func fill(_ setup: ExchangeSetup, _ rewrite: (ConfigurationFile) -> String) throws {
     for folder in [
       "etc", "log", "run", "spool", "lib", "keys/keys", "music", "data/sounds/en/digits",
     ] {
@@ -20,7 +20,7 @@ struct ExchangeFolder {
     }
     try FileManager.default.createSymbolicLink(
       atPath: "\(path)/data/documentation", withDestinationPath: program.documentation)
-    for file in setup.files { try write("etc/\(file.name)", file.text) }
+    for file in setup.files { try write("etc/\(file.name)", rewrite(file)) }
     try write("etc/asterisk.conf", asterisk)
     try write("etc/logger.conf", logger)
     try write("etc/musiconhold.conf", music)

@@ -7,7 +7,9 @@ struct TelephonyCheck: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Look whether Asterisk sees what is saved.",
     discussion: """
-      Compares the file that Asterisk reads with the database, agent by agent. Exits with 2 where \
+      Compares the file that Asterisk reads with the database, agent by agent. Where the settings name \
+      a manager interface, looks at the running Asterisk as well: its version, modules and tables, and of \
+      each agent the telephone, the mailbox and the places in queues. Changes nothing. Exits with 2 where \
       something is wrong.
       """)
 
@@ -15,6 +17,8 @@ struct TelephonyCheck: ParsableCommand {
   @Argument(
     parsing: .allUnrecognized, help: ArgumentHelp("Words and filters.", valueName: "filter"))
   var filter: [String] = []
+  @Flag(help: "Look at the file alone, and do not ask Asterisk.")
+  var fileOnly = false
   @OptionGroup var format: FormatOption
 
   func validate() throws { try FilterArguments.validate(filter) }
@@ -23,8 +27,12 @@ struct TelephonyCheck: ParsableCommand {
     let shell = try database.open()
     let telephony = try shell.settings().settings.telephony
     guard telephony.isOn else { throw Refused(TelephonyWords.off) }
-    var results = [Self.folder(telephony.folder.text)]
-    results += try agents(shell, FilterArguments.query(filter, shell))
+    let query = try FilterArguments.query(filter, shell)
+    let exchange = fileOnly ? nil : ExchangeQuestions(telephony)
+    let agents = try agents(shell, query, exchange)
+    let results =
+      [Self.folder(telephony.folder.text)] + (exchange?.results ?? []) + agents
+      + (exchange?.sum ?? [])
     if try CheckResult.report(results, json: format.json) { throw ErrorReport.foundProblems }
   }
 
@@ -49,8 +57,10 @@ struct TelephonyCheck: ParsableCommand {
     return .good("folder", "\(path) may be read by the group \(group).")
   }
 
-  /// One line for each agent who is not as the database says, and one for all the others.
-  private func agents(_ shell: Shell, _ query: ListQuery) throws -> [CheckResult] {
+  /// Lines for each agent who is not as the database says, and one for all.
+  private func agents(
+    _ shell: Shell, _ query: ListQuery, _ exchange: ExchangeQuestions?
+  ) throws -> [CheckResult] {
     var wrong: [CheckResult] = []
     var counts: [ExchangeView.Obstacle?: Int] = [:]
     try shell.forEach(Selection(query: query)) { agents in
@@ -58,11 +68,16 @@ struct TelephonyCheck: ParsableCommand {
       for stored in agents {
         guard let view = views[stored.id] else { continue }
         counts[view.obstacle, default: 0] += 1
-        guard view.isRight == false else { continue }
-        wrong.append(
-          .problem(
-            stored.agent.account.username, "Asterisk reads something else than what is saved.",
-            "Run roster telephony rebuild."))
+        if view.isRight == false {
+          wrong.append(
+            .problem(
+              stored.agent.account.username, "Asterisk reads something else than what is saved.",
+              "Run roster telephony rebuild."))
+        }
+        let found = try exchange?.differences(of: stored, view) {
+          try shell.exchangeViews(of: [stored.id])[stored.id]
+        }
+        wrong += found ?? []
       }
       return true
     }
