@@ -39,6 +39,20 @@ import Testing
     _ = call
   }
 
+  @Test func `[12.1] a new agent who only calls keeps nobody else from ringing at once`() throws {
+    let queue = try desk.queue("Callers")
+    _ = try DeskAgent(desk, in: [Membership(queue)]) { $0.voice.sipType = .user }
+    let agent = try DeskAgent(desk, in: [Membership(queue)])
+    let telephone = try agent.telephone(.rings)
+    #expect(try desk.wait { try desk.store.orders(limit: 1).isEmpty })
+    #expect(try desk.wait { try desk.shown(queue).contains("(Not in use)") })
+    let caller = try DeskAgent(desk)
+    let call = try caller.beginCall("Callers")
+    _ = try telephone.waitForCall()
+    try desk.exchange.hangUp()
+    _ = call
+  }
+
   @Test func `[12.3] a paused member is not rung until resumed`() throws {
     let queue = try desk.queue("Pausing")
     let agent = try DeskAgent(desk, in: [Membership(queue)])

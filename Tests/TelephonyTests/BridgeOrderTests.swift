@@ -100,6 +100,22 @@ import Testing
     #expect(desk.wait { desk.states.trouble == nil })
   }
 
+  @Test func `[12.1] an endpoint that cannot be looked at keeps no other order waiting`() throws {
+    var script = FakeExchange.Script()
+    script.answers["Command"] = """
+      Response: Error
+      Message: Command output follows
+      Output: No AoRs configured for endpoint '1001'
+      """
+    let desk = try BridgeDesk(script)
+    desk.book.add("1001", .appear)
+    desk.book.add("1002", .resume)
+    desk.open()
+    #expect(desk.wait { desk.book.waiting.isEmpty })
+    #expect(desk.states.trouble == nil)
+    #expect(asked(desk).last == "QueuePause Interface: PJSIP/1002 Paused: false Reason: ")
+  }
+
   @Test
   func `[12.1] an order for what is no endpoint is dropped, and who is in no queue is no fault`()
     throws

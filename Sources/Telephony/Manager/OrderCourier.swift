@@ -20,9 +20,9 @@ struct OrderCourier {
       if let endpoint = EndpointName(order.endpoint) {
         switch order.action {
         case .appear where areMany:
-          if !isRead { try command("module reload res_pjsip.so") }
+          if !isRead { try appear("module reload res_pjsip.so") }
           isRead = true
-        case .appear: try command("pjsip reload qualify endpoint \(endpoint.text)")
+        case .appear: try appear("pjsip reload qualify endpoint \(endpoint.text)")
         case .vanish: try vanish(endpoint, &contacts)
         case .pause(let reason): try pause(endpoint, isPaused: true, reason)
         case .resume: try pause(endpoint, isPaused: false, "")
@@ -30,6 +30,14 @@ struct OrderCourier {
       }
       done(order.id)
     }
+  }
+
+  // MARK: - Appearing
+
+  /// What was done and did not work is no refusal: an endpoint that only calls has no contacts to look at,
+  /// and one that has gone meanwhile need not be known.
+  private func appear(_ line: String) throws(ExchangeFault) {
+    try ask(.command(line), unless: "Command output follows")
   }
 
   // MARK: - Pausing
