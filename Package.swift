@@ -103,12 +103,17 @@ let package = Package(
       name: "TerminalHarnessTests", dependencies: ["TerminalHarness"],
       path: "Tests/Support/TerminalHarnessTests"),
     .target(
-      name: "ExchangeHarness", dependencies: ["AgentDomain", "Telephony", "TerminalHarness"],
+      name: "ExchangeHarness",
+      dependencies: [
+        "AgentDomain", "Telephony", "TerminalHarness",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       path: "Tests/Support/Exchange", exclude: ["websocket.py"]),
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
         "AgentDomain", "AgentStore", "ExchangeHarness", "Telephony", "TerminalHarness", "roster",
+        "rosterbench",
       ], exclude: ["proofs.awk"]),
     .executableTarget(
       name: "roster-fault-worker", dependencies: ["AgentDomain", "AgentStore"],
@@ -120,7 +125,10 @@ let package = Package(
       ],
       path: "Tests/Support/ClientLogExample"),
     .executableTarget(
-      name: "rosterbench", dependencies: ["AgentDomain", "AgentStore", "TerminalHarness"]),
+      name: "rosterbench",
+      dependencies: [
+        "AgentDomain", "AgentStore", "ExchangeHarness", "Telephony", "TerminalHarness",
+      ]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

@@ -72,14 +72,14 @@ struct BenchResults {
     let head =
       ["", "\(sizes.map { "\($0)" }.joined(separator: "\t"))", "target", "missed by", "growth"]
     let rows = [head.joined(separator: "\t")] + Measure.allCases.map(row)
-    return columns(rows.map { $0.split(separator: "\t", omittingEmptySubsequences: false) })
+    return Table(rows.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }).text
   }
 
   private func row(_ measure: Measure) -> String {
     let values = sizes.map { median(measure, $0) }
-    let target = measure.target.map(figure) ?? ""
+    let target = measure.target.map(Table.figure) ?? ""
     return
-      ([measure.rawValue] + values.map { $0.map(figure) ?? "-" }
+      ([measure.rawValue] + values.map { $0.map(Table.figure) ?? "-" }
       + [target, missed(measure), growth(values, measure)]).joined(separator: "\t")
   }
 
@@ -87,7 +87,7 @@ struct BenchResults {
   private func missed(_ measure: Measure) -> String {
     guard let target = measure.target, let last = sizes.last.flatMap({ median(measure, $0) })
     else { return "" }
-    return last <= target ? "met" : "+\(figure(last - target))"
+    return last <= target ? "met" : "+\(Table.figure(last - target))"
   }
 
   private func growth(_ values: [Double?], _ measure: Measure) -> String {
@@ -95,32 +95,6 @@ struct BenchResults {
       return ""
     }
     let factor = last / first
-    return "\(figure(factor))x\(factor >= 3 && !measure.mayGrow ? " !" : "")"
-  }
-
-  private func figure(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    return value >= 100 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
-  }
-
-  /// The first column to the left, the others to the right.
-  private func columns(_ rows: [[Substring]]) -> String {
-    let count = rows.map(\.count).max() ?? 0
-    let widths = (0..<count).map { column in
-      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
-    }
-    return rows.map { row in
-      row.enumerated().map { column, cell in
-        let blanks = String(repeating: " ", count: widths[column] - cell.count)
-        return column == 0 ? cell + blanks : blanks + cell
-      }.joined(separator: "  ")
-    }.joined(separator: "\n")
-  }
-}
-
-extension [Double] {
-  /// A quantile of sorted numbers.
-  func quantile(_ part: Double) -> Double? {
-    isEmpty ? nil : self[Swift.min(count - 1, Int(Double(count) * part))]
+    return "\(Table.figure(factor))x\(factor >= 3 && !measure.mayGrow ? " !" : "")"
   }
 }

@@ -1,47 +1,69 @@
 import Foundation
 import TerminalHarness
 
-/// Drives the real console in a terminal, on invented centres of several sizes, and prints one table.
+/// Drives the real console in a terminal, on invented centres of several sizes, and prints one table; then
+/// Asterisk on such a centre, and another one.
 ///
-///     rosterbench [--sizes 1000,100000,1000000] [--rounds 5] [--folder DIR] [--only recovery|sign-in|telephony]
+///     rosterbench [--sizes 1000,100000,1000000] [--rounds 5] [--folder DIR]
+///                 [--only recovery|sign-in|telephony|exchange] [--exchange 10000,100000]
 ///
 /// The sizes take turns in each round, and the table shows medians, so that a machine that is slow for a
 /// while is slow for all of them.
 @main enum Rosterbench {
   static func main() {
-    do { try measure() } catch {
-      FileHandle.standardError.write(Data("\(error)\n".utf8))
+    Interruption.watch()
+    do { try measure(BenchOptions(CommandLine.arguments.dropFirst())) } catch {
+      Interruption.say("\(error)")
       exit(1)
     }
   }
 
-  private static func measure() throws {
-    let options = BenchOptions(CommandLine.arguments.dropFirst())
+  private static func measure(_ options: BenchOptions) throws {
+    if options.only != .exchange { try measureCentres(options) }
+    if options.only == .exchange || options.only == nil { try measureExchanges(options) }
+  }
+
+  private static func measureCentres(_ options: BenchOptions) throws {
     let centres = try options.sizes.map { try BenchCentre(agents: $0, folder: options.folder) }
     var results = BenchResults(sizes: options.sizes)
     for round in 1...options.rounds {
       for centre in centres {
-        FileHandle.standardError.write(Data("round \(round), \(centre.agents) agents\n".utf8))
-        let tour = Round(centre: centre, number: round)
-        switch options.only {
-        case .recovery: try tour.measureRecovery(&results)
-        case .signIn: try tour.measureSignIn(&results)
-        case .telephony: try tour.measureTelephony(&results)
-        case nil: try tour.run(into: &results)
-        }
+        try Interruption.check()
+        Interruption.say("round \(round), \(centre.agents) agents")
+        try measure(Round(centre: centre, number: round), options.only, &results)
       }
     }
     print(results.table)
+  }
+
+  private static func measure(
+    _ round: Round, _ part: BenchOptions.Part?, _ results: inout BenchResults
+  ) throws {
+    switch part {
+    case .recovery: try round.measureRecovery(&results)
+    case .signIn: try round.measureSignIn(&results)
+    case .telephony: try round.measureTelephony(&results)
+    case .exchange, nil: try round.run(into: &results)
+    }
+  }
+
+  private static func measureExchanges(_ options: BenchOptions) throws {
+    for agents in options.exchange {
+      let centre = try BenchCentre(agents: agents, folder: options.folder)
+      print(try ExchangeBench(centre).run(rounds: options.rounds).table)
+    }
   }
 }
 
 /// What the command line asks for.
 struct BenchOptions {
   var sizes = [1_000, 100_000, 1_000_000]
+  /// How many agents Asterisk gets.
+  var exchange = [10_000]
   var rounds = 5
   var folder = "/var/tmp/rosterbench"
-  /// Leaves the console out, and measures what an answer tells by its time.
-  enum Part: String { case recovery, telephony, signIn = "sign-in" }
+  /// Leaves all but one part out.
+  enum Part: String, CaseIterable { case recovery, telephony, exchange, signIn = "sign-in" }
   var only: Part?
 
   init(_ words: some Sequence<String>) {
@@ -49,14 +71,14 @@ struct BenchOptions {
     while let name = words.popFirst(), let value = words.popFirst() {
       switch name {
       case "--sizes": sizes = value.split(separator: ",").compactMap { Int($0) }
+      case "--exchange": exchange = value.split(separator: ",").compactMap { Int($0) }
       case "--rounds": rounds = max(1, Int(value) ?? rounds)
       case "--folder": folder = value
       case "--only" where Part(rawValue: value) != nil: only = Part(rawValue: value)
       default:
-        FileHandle.standardError.write(
-          Data(
-            "\(name) is unknown: --sizes, --rounds, --folder and --only recovery|sign-in|telephony are.\n"
-              .utf8))
+        let parts = Part.allCases.map(\.rawValue).joined(separator: "|")
+        Interruption.say(
+          "\(name) is unknown: --sizes, --exchange, --rounds, --folder and --only \(parts) are.")
         exit(64)
       }
     }

@@ -35,7 +35,7 @@ final class BridgeCentre {
     let folder = try TemporaryFolder("bridge")
     chmod(folder.path, 0o711)
     let telephony = folder.file("telephony")
-    try Self.makeReadable(telephony)
+    try ExchangeHarness.Exchange.makeReadable(telephony)
     mkdir(folder.file("own"), 0o700)
     let store = try AgentStore(path: folder.file("own/roster.db"), mode: .create)
     try Self.edit(store) { $0.telephony.folder = FilePath(unchecked: telephony) }
@@ -114,15 +114,6 @@ final class BridgeCentre {
     let set = ChangeSet(
       author: author, summary: "Test", changes: [.settings(version: stored.version, changes)])
     _ = try store.save(set)
-  }
-
-  /// What `roster telephony setup` does: the files get the group of Asterisk's account.
-  private static func makeReadable(_ telephony: String) throws {
-    mkdir(telephony, 0o750)
-    guard let account = ExchangeHarness.Exchange.account else { return }
-    guard chown(telephony, uid_t.max, account.group) == 0, chmod(telephony, 0o2750) == 0 else {
-      throw HarnessError.system("The group of \(telephony)", code: errno)
-    }
   }
 }
 

@@ -41,7 +41,7 @@ final class ExchangeDesk: Sendable {
     chmod(folder.path, 0o711)
     mkdir(folder.file("own"), 0o700)
     let (path, telephony) = (folder.file("own/roster.db"), folder.file("telephony"))
-    try Self.makeReadable(telephony)
+    try ExchangeHarness.Exchange.makeReadable(telephony)
     store = try AgentStore(path: path, mode: .create)
     try fill(path)
     try Self.settings(store) {
@@ -64,15 +64,6 @@ final class ExchangeDesk: Sendable {
     }
     bridge = ExchangeBridge(orders: store) { [store] in
       try? store.settings().settings.telephony
-    }
-  }
-
-  /// What `roster telephony setup` does: the files get the group of Asterisk's account.
-  private static func makeReadable(_ telephony: String) throws {
-    mkdir(telephony, 0o750)
-    guard let account = ExchangeHarness.Exchange.account else { return }
-    guard chown(telephony, uid_t.max, account.group) == 0, chmod(telephony, 0o2750) == 0 else {
-      throw HarnessError.system("The group of \(telephony)", code: errno)
     }
   }
 }

@@ -21,7 +21,7 @@ import Testing
     let desk = try ExchangeDesk(
       fill: { path in
         try GeneratedCentre.fill(path: path, agents: agents)
-        try GeneratedCentre.giveDigests(path: path)
+        try GeneratedCentre.giveTelephones(path: path, password: Secret(DeskAgent.password))
       }, edit: { $0.readsAllAtStart = false })
     return (desk, try DeskAgent(desk))
   }

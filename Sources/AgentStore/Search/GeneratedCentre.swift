@@ -1,4 +1,4 @@
-import AgentDomain
+package import AgentDomain
 import Foundation
 import GRDB
 
@@ -20,14 +20,21 @@ package enum GeneratedCentre {
     try database.close()
   }
 
-  /// Lets every agent's telephone register, all with the same invented digest.
-  package static func giveDigests(path: String) throws {
+  /// Lets every agent's telephone register with the same password, and gives every third that is not
+  /// mobile a mailbox.
+  package static func giveTelephones(path: String, password: Secret) throws {
     let database = try DatabaseQueue(path: path)
     try database.write { db in
+      let statement = try db.makeStatement(
+        sql: "INSERT OR IGNORE INTO sip_secret VALUES (?, ?, ?, 'motion')")
+      for row in try Row.fetchAll(db, sql: "SELECT id, username FROM agent") {
+        let digest = DigestSecret(username: row[1], realm: "motion", password)
+        try statement.execute(arguments: [row[0] as Int64, digest.md5, digest.sha256])
+      }
       try db.execute(
         sql: """
-          INSERT OR IGNORE INTO sip_secret
-            SELECT id, hex(zeroblob(16)), hex(zeroblob(32)), 'motion' FROM agent
+          INSERT OR IGNORE INTO mailbox SELECT id, internal, '4711', 0 FROM agent
+            WHERE id % 3 = 0 AND typology <> 'mobile'
           """)
     }
     try database.close()

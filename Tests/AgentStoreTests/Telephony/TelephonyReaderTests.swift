@@ -53,7 +53,7 @@ import Testing
     let desk = try TelephonyDesk(isOn: false)
     try GeneratedCentre.fill(path: desk.temporary.path, agents: 3000)
     try desk.temporary.tamper("UPDATE agent SET disabled = 0, locked = 0")
-    try GeneratedCentre.giveDigests(path: desk.temporary.path)
+    try GeneratedCentre.giveTelephones(path: desk.temporary.path, password: Secret("Good-pass1"))
     try desk.settings { $0.telephony.isOn = true }
     return desk
   }

@@ -1,7 +1,7 @@
 import AgentDomain
 import Foundation
 public import Telephony
-import TerminalHarness
+public import TerminalHarness
 
 /// A real Asterisk on loopback, with the configuration that Roster writes; it ends with the last reference,
 /// and with the process of the tests in any case.
@@ -13,6 +13,8 @@ public final class Exchange: Sendable {
   let folder: TemporaryFolder
   private let program: AsteriskProgram
   private let server: Server
+  /// How long it took until it was ready, in nanoseconds.
+  public let bootTime: UInt64
 
   /// The account that Asterisk gets; nil where it can only be one's own.
   public static let account: (user: UInt32, group: UInt32)? =
@@ -41,17 +43,34 @@ public final class Exchange: Sendable {
     try edit(&setup)
     self.setup = setup
     try ExchangeFolder(folder.path, program).fill(setup, rewrite)
+    let start = monotonicNow()
     server = try Self.start(program, folder.path)
-    try server.wait(for: "Asterisk") { (try? command("core waitfullybooted")) != nil }
+    let isReady = Self.ready(program, folder.path)
+    try server.wait(for: "Asterisk", until: isReady)
+    bootTime = monotonicNow() - start
   }
 
   /// Runs a command of Asterisk's own command line.
   /// - Throws: `HarnessError` where Asterisk does not answer.
   @discardableResult
   public func command(_ line: String) throws -> String {
-    try succeed(
-      program.loader, program.arguments + ["-C", "\(folder.path)/etc/asterisk.conf", "-rx", line])
+    try succeed(program.loader, Self.arguments(program, folder.path, line))
   }
+
+  private static func arguments(_ program: AsteriskProgram, _ folder: String, _ line: String)
+    -> [String]
+  { program.arguments + ["-C", "\(folder)/etc/asterisk.conf", "-rx", line] }
+
+  /// Asks once Asterisk can be asked, which is then answered when it is ready.
+  private static func ready(_ program: AsteriskProgram, _ folder: String) -> () -> Bool {
+    {
+      access("\(folder)/run/asterisk.ctl", F_OK) == 0
+        && (try? succeed(program.loader, arguments(program, folder, "core waitfullybooted"))) != nil
+    }
+  }
+
+  /// What Asterisk's process takes of the machine.
+  public var figures: ProcessFigures { ProcessFigures(of: server.process) }
 
   /// What Asterisk has written about itself: warnings, errors, and which step of the dialplan it took.
   public var log: String {
@@ -64,6 +83,16 @@ public final class Exchange: Sendable {
   /// Everything that was mailed.
   public var mail: String {
     (try? String(contentsOfFile: folder.file("mail"), encoding: .utf8)) ?? ""
+  }
+
+  /// What `roster telephony setup` does with the folder of `telephony.db`: its files get the group of
+  /// Asterisk's account.
+  public static func makeReadable(_ telephony: String) throws {
+    mkdir(telephony, 0o750)
+    guard let account else { return }
+    guard chown(telephony, uid_t.max, account.group) == 0, chmod(telephony, 0o2750) == 0 else {
+      throw HarnessError.system("The group of \(telephony)", code: errno)
+    }
   }
 
   private static func start(_ program: AsteriskProgram, _ folder: String) throws -> Server {
