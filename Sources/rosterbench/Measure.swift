@@ -72,7 +72,9 @@ struct BenchResults {
     let head =
       ["", "\(sizes.map { "\($0)" }.joined(separator: "\t"))", "target", "missed by", "growth"]
     let rows = [head.joined(separator: "\t")] + Measure.allCases.map(row)
-    return Table(rows.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }).text
+    return Table(
+      rows.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+    ).text
   }
 
   private func row(_ measure: Measure) -> String {

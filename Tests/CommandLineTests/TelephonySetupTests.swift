@@ -77,6 +77,7 @@ import Testing
     let forced = try program.run("telephony", "setup", "--directory", place, "--force")
     #expect(forced.output.contains("pjsip.conf is written anew"))
     #expect(try text("pjsip.conf").contains("endpoint_identifier_order"))
+    #expect(try text("pjsip.conf").contains("\ndisable_multi_domain = yes\n"))
   }
 
   @Test func `[12.1] setup takes the secret of the file, which only its owner may read`() throws {

@@ -14,6 +14,9 @@ extension ExchangeSetup {
       type = global
       ; Strangers are asked for a password in the same realm, so that they learn nothing.
       default_realm = \(quoted(realm))
+      ; Endpoints are called by their numbers alone, whatever host a telephone was told: without this, each
+      ; message would first ask the database for NUMBER@HOST, in vain.
+      disable_multi_domain = yes
       ; Who sends a request is told by its number first, else by the fixed address of the agent.
       endpoint_identifier_order = username,ip
       ; Telephones are answered however busy the rest is: the states of thousands of queue members, all

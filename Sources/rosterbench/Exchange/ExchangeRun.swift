@@ -43,7 +43,9 @@ final class ExchangeRun {
     figures[.memoryAtBoot] = memory
     figures[.firstLook] = try look()
     let bridge = ExchangeBridge(orders: nil) { [telephony] in telephony }
-    try wait("the bridge") { !bridge.states.isAway }
+    guard try wait({ !bridge.states.isAway }) else {
+      throw HarnessError.timeout("The bridge waited in vain: \(bridge.states.trouble ?? "")")
+    }
     try calm()
     (figures[.rate], figures[.processor]) = try register(0..<crowd.count)
     try calm()
@@ -81,11 +83,11 @@ final class ExchangeRun {
   // MARK: - Waiting
 
   /// The longest wait in seconds; the time of a look, and the processor time in it that is little.
-  private static let (patience, pause, little) = (120.0, 0.5, 0.2)
+  private static let (patience, pause, little) = (60.0, 0.5, 0.2)
 
-  /// Waits until Asterisk has little to do; telephones answer meanwhile.
+  /// Waits until Asterisk has little to do, or longer does not help; telephones answer meanwhile.
   private func calm() throws {
-    try wait("Asterisk to calm down") {
+    _ = try wait {
       let before = exchange.figures.processorTime
       crowd.rest(seconds: Self.pause)
       let time = exchange.figures.processorTime - before
@@ -93,12 +95,14 @@ final class ExchangeRun {
     }
   }
 
-  private func wait(_ what: String, _ condition: () -> Bool) throws {
+  /// - Returns: whether what is waited for has come.
+  private func wait(_ condition: () -> Bool) throws -> Bool {
     let end = monotonicNow() + UInt64(Self.patience * 1e9)
     while !condition() {
       try Interruption.check()
-      guard monotonicNow() < end else { throw HarnessError.timeout("Waited for \(what).") }
+      guard monotonicNow() < end else { return false }
       crowd.rest(seconds: 0.02)
     }
+    return true
   }
 }
