@@ -116,7 +116,7 @@ public final class SIPCrowd {
         isOwn: false, text.split(separator: "\r\n", omittingEmptySubsequences: false))
     else { return }
     guard let status = message.status else { return socket.send(message.thanks) }
-    let names = message.header("Call-ID").split(separator: "@")[0].split(separator: "-")
+    let names = message.header("Call-ID").prefix { $0 != "@" }.split(separator: "-")
     guard status >= 200, names.count == 2, Int(names[0]) == pass, let member = Int(names[1]),
       let attempt = attempts[member], message.header("CSeq") == "\(attempt.count) REGISTER"
     else { return }
