@@ -82,6 +82,9 @@ struct ExchangeFolder {
     [default]
     mode = files
     directory = \(path)/music
+    [night]
+    mode = files
+    directory = \(path)/music
 
     """
   }
