@@ -4,7 +4,7 @@ import Testing
 import TextUI
 
 @Suite struct `A QR code on the screen` {
-  private let address = Enrolment().address(account: "ada.lovelace").revealed
+  private let address = Enrolment().address(account: String(repeating: "w", count: 40)).revealed
 
   private func drawn(_ text: String, blocks: Bool = true, rows: Int, columns: Int) throws
     -> Surface?
@@ -26,11 +26,18 @@ import TextUI
     #expect(try ScannedScreen(surface).text() == address)
   }
 
-  @Test(arguments: ["a", "ada", "grace_hopper.1906", String(repeating: "w", count: 37)])
+  @Test(arguments: ["a", "ada", "grace_hopper.1906", String(repeating: "w", count: 40)])
   func `is read whatever the name`(name: String) throws {
     let address = Enrolment().address(account: name).revealed
     let surface = try #require(try drawn(address, rows: 21, columns: 80))
     #expect(try ScannedScreen(surface).text() == address)
+  }
+
+  @Test func `fits 24 rows for the longest name there can be, whatever the secret`() throws {
+    for _ in 0..<500 {
+      let address = Enrolment().address(account: String(repeating: "w", count: 40)).revealed
+      #expect(try drawn(address, rows: 21, columns: 80) != nil)
+    }
   }
 
   @Test func `is read where cells are blanks, as on a terminal without Unicode`() throws {

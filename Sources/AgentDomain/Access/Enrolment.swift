@@ -28,11 +28,14 @@ public struct Enrolment: Hashable, Sendable, CustomStringConvertible, CustomRefl
 
   /// What a QR code says to an authenticator; six digits, 30 seconds and SHA-1 are understood.
   ///
+  /// The issuer is said once, as the parameter: said again before the account, it would make the code of a
+  /// long name higher than a terminal of 24 rows.
+  ///
   /// https://github.com/google/google-authenticator/wiki/Key-Uri-Format
   public func address(account: String, issuer: String = "Roster") -> Secret {
     let (issuer, account) = (Self.encoded(issuer), Self.encoded(account))
     return Secret(
-      "otpauth://totp/\(issuer):\(account)?secret=\(Base32.encoded(secret))&issuer=\(issuer)")
+      "otpauth://totp/\(account)?secret=\(Base32.encoded(secret))&issuer=\(issuer)")
   }
 
   private static func encoded(_ text: String) -> String {
