@@ -24,8 +24,12 @@ public final class AgentStore: AgentDirectory {
   /// Held while a save runs.
   let saving = NSLock()
   private let lastSeen = Atomic<Int>(0)
+  /// How many saves here were nobody's at this console.
+  private let unasked = Atomic<Int>(0)
 
   private let watches = Mutex<[FileWatch]>([])
+  /// Who wants to hear of changes.
+  private let listeners = Mutex<[@Sendable () -> Void]>([])
 
   struct Connections {
     var writer: DatabaseQueue?
@@ -138,20 +142,36 @@ public final class AgentStore: AgentDirectory {
     }
     guard let watch = FileWatch(path, served) else { return false }
     watches.withLock { $0.append(watch) }
+    listeners.withLock { $0.append(body) }
     return true
   }
 
   /// Differs as soon as anybody else saved: a number of the saving connection, for which its own saves
-  /// do not count. While one of them runs, the last answer stands, so that nobody waits for it.
+  /// do not count, but for those that nobody asked for. While one of them runs, the last answer stands, so
+  /// that nobody waits for it.
   /// https://sqlite.org/pragma.html#pragma_data_version
   public func dataVersion() throws -> Int {
     guard saving.try() else { return lastSeen.load(ordering: .relaxed) }
     defer { saving.unlock() }
     do {
       let number = try writer().unsafeRead { try Int.fetchOne($0, sql: "PRAGMA data_version") } ?? 0
-      lastSeen.store(number, ordering: .relaxed)
-      return number
+      let all = number + unasked.load(ordering: .relaxed)
+      lastSeen.store(all, ordering: .relaxed)
+      return all
     } catch { throw StoreError(error, path: path) }
+  }
+
+  /// Has screens look at what was saved here without anybody at them.
+  /// - Throws: what stood in the way of the save.
+  func noteUnasked(_ outcome: SaveOutcome) throws {
+    switch outcome {
+    case .saved(let receipt):
+      guard receipt.change != nil else { return }
+      unasked.add(1, ordering: .relaxed)
+      for listener in listeners.withLock(\.self) { listener() }
+    case .notSaved(let refusal): throw refusal
+    case .conflict, .unknown: break
+    }
   }
 
   public func interruptReads() {

@@ -152,10 +152,13 @@ final class OrderBook: ExchangeOrders {
     var orders: [ExchangeOrder] = []
     var pauses: [String] = []
     var isBusy = false
+    var looks = 0
   }
 
   private let kept = Mutex(Kept())
 
+  /// How often locks were to end.
+  var looks: Int { kept.withLock(\.looks) }
   var waiting: [Int64] { kept.withLock { $0.orders.map(\.id) } }
   /// `1001 paused Lunch`, as they came.
   var pauses: [String] { kept.withLock(\.pauses) }
@@ -182,4 +185,6 @@ final class OrderBook: ExchangeOrders {
       $0.pauses.append("\(endpoint) \(isPaused ? "paused" : "resumed") \(reason)")
     }
   }
+
+  func endLocks() throws { kept.withLock { $0.looks += 1 } }
 }

@@ -27,6 +27,9 @@ public protocol ExchangeOrders: Sendable {
   func done(_ orders: [Int64]) throws
   /// A pause that began or ended at a telephone.
   func pauseChanged(endpoint: String, isPaused: Bool, reason: String) throws
+  /// Ends the locks whose time is over, as the next sign-in would. Writes nothing where there is none.
+  /// - Throws: where the database cannot be read or written; the locks are as they were.
+  func endLocks() throws
 }
 
 /// The file that the exchange reads, which follows every save by itself.

@@ -14,7 +14,7 @@ extension Save {
       return .compare(nil, nil)
     }
     if row.isLocked, let until = row.lockedUntil, until <= time {
-      try setLocked(row, false)
+      try endLocks([LockedAccount(account: row.account, fullName: row.fullName)])
       row = try SignInRow.fetch(db, attempt.kind, attempt.username) ?? row
     }
     if row.isLocked {
@@ -22,7 +22,7 @@ extension Save {
       return .closed(.locked(until: Timestamp(row.lockedUntil)))
     }
     if isAtLimit(row.failures) {
-      return .closed(.locked(until: Timestamp(try setLocked(row, true))))
+      return .closed(.locked(until: Timestamp(try lock(row))))
     }
     try db.execute(
       sql: "UPDATE \(row.account.kind.rawValue) SET failed_logins = failed_logins + 1 WHERE id = ?",
@@ -124,44 +124,6 @@ extension Save {
       let record = try stored(OperatorAccount.self, row.account.id).record
       try setPassword(row.account, password, of: record, mustChange: false)
     }
-  }
-
-  // MARK: - Locks
-
-  private func isAtLimit(_ failures: Int) -> Bool {
-    let limit = settings.settings.security.maxFailedLogins
-    return limit > 0 && failures >= limit
-  }
-
-  private func lockAtLimit(_ row: SignInRow) throws {
-    if !row.isLocked, isAtLimit(row.failures) { _ = try setLocked(row, true) }
-  }
-
-  /// - Returns: until when, where it ends by itself.
-  @discardableResult
-  private func setLocked(_ row: SignInRow, _ isLocked: Bool) throws -> Int64? {
-    log.word(
-      isLocked
-        ? "Locked \(row.fullName) after \(row.failures) failed logins"
-        : "Unlocked \(row.fullName), since the time is over")
-    switch row.account.kind {
-    case .agent: try setLocked(Agent.self, row.account.id, isLocked)
-    case .operator: try setLocked(OperatorAccount.self, row.account.id, isLocked)
-    }
-    let minutes = settings.settings.security.lockMinutes
-    let until = isLocked && minutes > 0 ? time + Int64(minutes) * 60 : nil
-    try db.execute(
-      sql: "UPDATE \(row.account.kind.rawValue) SET locked_until = ? WHERE id = ?",
-      arguments: [until, row.account.id])
-    return until
-  }
-
-  private func setLocked<Record: DirectoryRecord>(
-    _ type: Record.Type, _ id: Int64, _ isLocked: Bool
-  ) throws {
-    let change = FieldChange(
-      field: "locked", before: (!isLocked).stored, after: isLocked.stored)
-    try write(try stored(type, id), [change], followsOther: true)
   }
 
   // MARK: - Age

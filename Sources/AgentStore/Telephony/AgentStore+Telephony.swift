@@ -61,7 +61,7 @@ extension AgentStore {
       guard let id else { return }
       try save.setPause(try save.agent(id), isPaused ? text : nil)
     }
-    if case .notSaved(let refusal) = outcome { throw refusal }
+    try noteUnasked(outcome)
   }
 
   private func place() throws -> TelephonyPlace? {

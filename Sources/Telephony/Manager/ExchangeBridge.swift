@@ -79,22 +79,24 @@ private final class BridgeWork: Sendable {
   func run() {
     var (pause, current) = (Self.firstPause, CentreSettings().telephony)
     var pauses = PauseKeeper(orders)
+    let locks = LockKeeper(orders)
     while !bell.isOver {
       current = settings() ?? current
-      let fault = attempt(current, &pauses)
+      locks.look()
+      let fault = attempt(current, &pauses, locks)
       if bell.isOver { return }
       if fault.isAfterSnapshot { pause = Self.firstPause }
       leave(current, fault.sentence)
-      wait(pause, unlessOtherThan: current)
+      wait(pause, locks, unlessOtherThan: current)
       pause = min(pause * 2, Self.longestPause)
     }
   }
 
   private func attempt(
-    _ current: CentreSettings.Telephony, _ pauses: inout PauseKeeper
+    _ current: CentreSettings.Telephony, _ pauses: inout PauseKeeper, _ locks: LockKeeper
   ) -> (sentence: String?, isAfterSnapshot: Bool) {
     guard current.hasManager else { return (nil, false) }
-    let visit = ExchangeVisit(current, orders, pauses, published, report)
+    let visit = ExchangeVisit(current, orders, pauses, locks, published, report)
     defer { pauses = visit.pauses }
     do throws(ExchangeFault) {
       try visit.stay(bell) { (self.settings() ?? current) == current }
@@ -112,10 +114,13 @@ private final class BridgeWork: Sendable {
   }
 
   /// Waits for the next attempt, or for other settings.
-  private func wait(_ milliseconds: Int, unlessOtherThan current: CentreSettings.Telephony) {
+  private func wait(
+    _ milliseconds: Int, _ locks: LockKeeper, unlessOtherThan current: CentreSettings.Telephony
+  ) {
     let end = ContinuousClock.now + .milliseconds(milliseconds)
     while end.left > 0, !bell.isOver {
-      _ = bell.wait(-1, 0, milliseconds: end.left)
+      _ = bell.wait(-1, 0, milliseconds: min(end.left, locks.left))
+      locks.look()
       if bell.answer(), !bell.isOver, (settings() ?? current) != current { return }
     }
   }

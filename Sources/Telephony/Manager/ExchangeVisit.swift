@@ -11,6 +11,7 @@ final class ExchangeVisit {
   /// What was paused at telephones; whoever comes next goes on with what could not be written.
   private(set) var pauses: PauseKeeper
   private let orders: (any ExchangeOrders)?
+  private let locks: LockKeeper
   /// What the exchange refuses: to tell, and to do.
   private var (deaf, refused): (String?, String?)
   private var isBooted = false
@@ -20,13 +21,14 @@ final class ExchangeVisit {
 
   init(
     _ settings: CentreSettings.Telephony, _ orders: (any ExchangeOrders)?,
-    _ pauses: PauseKeeper, _ published: PublishedStates, _ report: @escaping (String) -> Void
+    _ pauses: PauseKeeper, _ locks: LockKeeper, _ published: PublishedStates,
+    _ report: @escaping (String) -> Void
   ) {
     (self.settings, self.orders, self.published, self.report) = (
       settings, orders, published, report
     )
     table = PresenceTable(registrations: published.states.registrations)
-    self.pauses = pauses
+    (self.pauses, self.locks) = (pauses, locks)
   }
 
   /// How long an exchange may take to start before it is asked nevertheless; between two looks for orders;
@@ -45,8 +47,10 @@ final class ExchangeVisit {
     try takeSnapshot(conversation)
     report("The exchange is connected.")
     while !bell.isOver {
-      try conversation.listen(milliseconds: min(nextLook.left, isNew ? nextPicture.left : .max))
+      try conversation.listen(
+        milliseconds: min(nextLook.left, locks.left, isNew ? nextPicture.left : .max))
       let hasRung = bell.answer()
+      locks.look()
       if hasRung, !isCurrent() { return }
       if hasRung || nextLook.left == 0 { try lookForOrders(conversation) }
       if isNew, nextPicture.left == 0 { publish() }

@@ -99,15 +99,16 @@ struct Shell {
     return telephony.hasManager ? ExchangeGlance.states(of: telephony) : nil
   }
 
-  /// Listens to the exchange and gives it what was saved, by whomever, until the bridge goes.
-  /// - Throws: `Refused` where the person may not change settings or no exchange is named.
+  /// Listens to the exchange and gives it what was saved, by whomever, until the bridge goes. Where no
+  /// exchange is named, it waits for one, and ends locks meanwhile.
+  /// - Throws: `Refused` where the person may not change settings or telephony is off.
   func exchangeBridge(report: @escaping @Sendable (String) -> Void) throws -> ExchangeBridge {
     if let obstacle = author.person.obstacle(to: .changeSettings, CentreSettings()) {
       throw Refused(obstacle)
     }
-    guard try settings().settings.telephony.hasManager else {
-      throw Refused(TelephonyWords.unnamed)
-    }
+    let telephony = try settings().settings.telephony
+    guard telephony.isOn else { throw Refused(TelephonyWords.off) }
+    if !telephony.hasManager { report(TelephonyWords.unnamed) }
     let bridge = ExchangeLine.bridge(of: directory, report: report)
     _ = directory.onChange { [directory, weak bridge] in
       try? directory.serveExchange()

@@ -34,7 +34,7 @@ import Testing
   /// What serves the telephone exchange, which has no scope.
   private static let ofExchange: Set = [
     "serveExchange()", "rebuildExchange()", "orders(limit:)", "done(_:)",
-    "pauseChanged(endpoint:isPaused:reason:)",
+    "pauseChanged(endpoint:isPaused:reason:)", "endLocks()",
   ]
 
   @Test func `every function for the exchange is known`() throws {

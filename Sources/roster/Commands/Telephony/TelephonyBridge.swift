@@ -10,8 +10,8 @@ struct TelephonyBridge: ParsableCommand {
     commandName: "bridge", abstract: "Tell Asterisk at once what was saved, until stopped.",
     discussion: """
       Stays in the foreground, for a service: a new agent rings in queues at once, one who may not \
-      register any more is hung up, and a pause made at a telephone is kept. Open consoles do the \
-      same. Registrations and calls never need it. SIGTERM ends it.
+      register any more is hung up, a pause made at a telephone is kept, and a lock whose time is over \
+      ends. Open consoles do the same. Registrations and calls never need it. SIGTERM ends it.
       """)
 
   @OptionGroup var database: DatabaseOption

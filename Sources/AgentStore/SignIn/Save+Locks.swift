@@ -1,0 +1,82 @@
+import AgentDomain
+import GRDB
+
+/// Locks that failed logins bring, and their end.
+extension Save {
+  func isAtLimit(_ failures: Int) -> Bool {
+    let limit = settings.settings.security.maxFailedLogins
+    return limit > 0 && failures >= limit
+  }
+
+  func lockAtLimit(_ row: SignInRow) throws {
+    if !row.isLocked, isAtLimit(row.failures) { try lock(row) }
+  }
+
+  /// - Returns: until when, where it ends by itself.
+  @discardableResult
+  func lock(_ row: SignInRow) throws -> Int64? {
+    log.word("Locked \(row.fullName) after \(row.failures) failed logins")
+    try setLocked(row.account, true)
+    let minutes = settings.settings.security.lockMinutes
+    let until = minutes > 0 ? time + Int64(minutes) * 60 : nil
+    try db.execute(
+      sql: "UPDATE \(row.account.kind.rawValue) SET locked_until = ? WHERE id = ?",
+      arguments: [until, row.account.id])
+    return until
+  }
+
+  /// Ends locks whose time is over, as one change; does nothing where there are none.
+  func endLocks(_ locked: [LockedAccount]) throws {
+    guard let first = locked.first else { return }
+    let who = locked.count == 1 ? first.fullName : "\(locked.count) accounts"
+    log.word("Unlocked \(who), since the time is over")
+    for one in locked { try setLocked(one.account, false) }
+  }
+
+  private func setLocked(_ account: AccountKey, _ isLocked: Bool) throws {
+    switch account.kind {
+    case .agent: try setLocked(Agent.self, account.id, isLocked)
+    case .operator: try setLocked(OperatorAccount.self, account.id, isLocked)
+    }
+  }
+
+  private func setLocked<Record: DirectoryRecord>(
+    _ type: Record.Type, _ id: Int64, _ isLocked: Bool
+  ) throws {
+    let change = FieldChange(
+      field: "locked", before: (!isLocked).stored, after: isLocked.stored)
+    try write(try stored(type, id), [change], followsOther: true)
+  }
+}
+
+/// An account that is locked.
+struct LockedAccount {
+  let account: AccountKey
+  let fullName: String
+
+  /// Those whose lock should have ended by itself. Of agents, only the index of locked ones is read.
+  static func overdue(_ db: Database, at time: Int64) throws -> [LockedAccount] {
+    try AccountKind.allCases.flatMap { kind in
+      let statement = try db.cachedStatement(sql: overdue(kind))
+      return try Row.fetchAll(statement, arguments: [time]).map {
+        LockedAccount(account: AccountKey(kind, $0[0]), fullName: $0[1])
+      }
+    }
+  }
+
+  static func overdue(_ kind: AccountKind) -> String {
+    "SELECT id, full_name FROM \(kind.rawValue) WHERE locked = 1 AND locked_until <= ? ORDER BY +id"
+  }
+}
+
+extension AgentStore {
+  public func endLocks() throws {
+    let now = clock()
+    let isDue = try exchangeReader().read { try !LockedAccount.overdue($0, at: now).isEmpty }
+    guard isDue else { return }
+    let author = Author(Operator(name: "sign-in", role: .administrator), origin: "clock")
+    let order = SaveOrder(
+      author: author, summary: "", draft: nil, kind: .do, passwords: Passwords(), progress: nil)
+    try noteUnasked(save(order) { try $0.endLocks(LockedAccount.overdue($0.db, at: $0.time)) })
+  }
+}
