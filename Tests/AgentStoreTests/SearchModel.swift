@@ -212,7 +212,7 @@ extension SearchModel {
   }
 
   func query(_ dice: inout Dice) -> ListQuery {
-    let sorts = dice.chance(3) ? ["full_name"] : ListColumn.all().map(\.id)
+    let sorts = dice.chance(3) ? ["full_name"] : ListColumn.stored().map(\.id)
     return ListQuery(
       words: (0..<dice.below(3)).map { _ in word(&dice) },
       filters: dice.chance(2) ? [] : (0...dice.below(2)).map { _ in filter(&dice) },

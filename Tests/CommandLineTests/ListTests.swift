@@ -36,6 +36,7 @@ import Testing
     let option = try roster.run("agents", "list", "--jsn")
     #expect(option.status == 64 && option.errors.hasPrefix("roster: Unknown option '--jsn'"))
     #expect(try roster.run("agents", "list", "--sort", "shoe_size").status == 64)
+    #expect(try roster.run("agents", "list", "--columns", "last_registered").status == 64)
     #expect(try roster.run("agent").status == 64)
   }
 
@@ -49,6 +50,15 @@ import Testing
     #expect(try run.objects().allSatisfy { Set($0.keys) == ["internal", "voicemail"] })
     #expect(
       run.output.contains("\"voicemail\": false") || run.output.contains("\"voicemail\": true"))
+  }
+
+  @Test func `[2.1] the state of an agent is a word in JSON too`() throws {
+    let roster = try RosterProgram()
+    try roster.create("ada")
+    let list = ["list", "--columns", "username,status", "--json"]
+    #expect(try roster.run("agents", list).objects().first?["status"] is NSNull)
+    #expect(try roster.run("agents", "pause", "ada").status == 0)
+    #expect(try roster.run("agents", list).objects().first?["status"] as? String == "paused")
   }
 
   @Test func `names that would steer a terminal are printed harmlessly`() throws {

@@ -26,6 +26,10 @@ import Testing
   }
 
   private func shell(_ centre: BridgeCentre, _ arguments: String...) throws -> ShellRun {
+    try shell(centre, arguments)
+  }
+
+  private func shell(_ centre: BridgeCentre, _ arguments: [String]) throws -> ShellRun {
     try TerminalHarness.run(
       Self.roster, arguments + ["--database", centre.database], stdin: [],
       environment: environment(centre))
@@ -62,6 +66,12 @@ import Testing
     try centre.wait("the registration") { _ in ada.state == .registered }
     let registered = try shell(centre, "agents", "list", "is:registered", "--columns", "username")
     #expect(registered.text.split(separator: "\n").dropFirst() == ["ada"], "\(registered)")
+    for filter in ["is:registered", "is:offline"] {
+      let list = ["agents", "list", filter, "--columns", "status"]
+      let word = String(filter.dropFirst(3))
+      #expect(try shell(centre, list).text.split(separator: "\n").dropFirst() == [word[...]])
+      #expect(try shell(centre, list + ["--json"]).text.contains(#"{"status": "\#(word)"}"#))
+    }
     let offline = try shell(centre, "agents", "list", "is:offline", "--columns", "username")
     #expect(offline.text.split(separator: "\n").dropFirst() == ["grace"], "\(offline)")
     withExtendedLifetime(telephone) {}

@@ -6,13 +6,21 @@ public struct ListColumn: Hashable, Sendable, Identifiable {
   public let name: String
   /// Cells that it takes unless the operator chose another width.
   public let width: Int
+  /// Whether the database does not know it, but only who listens to the exchange.
+  public let isLive: Bool
 
-  public init(_ id: String, _ title: String, name: String? = nil, width: Int) {
+  public init(
+    _ id: String, _ title: String, name: String? = nil, width: Int, isLive: Bool = false
+  ) {
     (self.id, self.title, self.name, self.width) = (id, title, name ?? title, width)
+    self.isLive = isLive
   }
 
   /// What stands beside fields: states, memberships and times.
   public static let status = ListColumn("status", "Status", width: 10)
+  /// When the agent's telephone was last seen to register; empty where nobody has seen it.
+  public static let lastRegistered = ListColumn(
+    "last_registered", "Registered", name: "Last registration", width: 16, isLive: true)
   public static let queues = ListColumn("queues", "Queues", width: 20)
   public static let teams = ListColumn("teams", "Teams", width: 16)
   public static let profiles = ListColumn("profiles", "Profiles", width: 16)
@@ -28,7 +36,8 @@ public struct ListColumn: Hashable, Sendable, Identifiable {
 
   private static func own(_ kind: RecordKind) -> [ListColumn] {
     switch kind {
-    case .agent: [status, logLetter, lastLogin, created, updated, queues, teams, profiles]
+    case .agent:
+      [status, logLetter, lastLogin, created, updated, queues, teams, profiles, lastRegistered]
     case .queue, .team, .profile: [members, created, updated]
     case .module: [agents, created, updated]
     case .operator: [lastLogin, created, updated]
@@ -43,6 +52,11 @@ public struct ListColumn: Hashable, Sendable, Identifiable {
 
   /// Every column that a kind of record has.
   public static func all(_ kind: RecordKind = .agent) -> [ListColumn] { tables[kind] ?? [] }
+
+  /// The columns that the database knows: a list can be sorted by them, and anybody can ask for them.
+  public static func stored(_ kind: RecordKind = .agent) -> [ListColumn] {
+    all(kind).filter { !$0.isLive }
+  }
 
   /// What an operator sees who chose nothing yet, the most important first.
   public static func standard(_ kind: RecordKind = .agent) -> [ListColumn] {

@@ -30,7 +30,7 @@ extension ListController {
   }
 
   func chooseSort() {
-    let columns = ListColumn.all(kind)
+    let columns = ListColumn.stored(kind)
     let current = columns.firstIndex { $0.id == model.layout.sort.column } ?? 0
     let items = columns.map { column in
       let isSorted = column.id == model.layout.sort.column
@@ -40,9 +40,15 @@ extension ListController {
     }
     session.push(
       MenuPanel(
-        session: session, title: "Sort by", intro: ["The same column again turns the order round."],
+        session: session, title: "Sort by",
+        intro: ["The same column again turns the order round."] + unsortable,
         items: items, current: current, filtered: true
       ) { [weak self] in self?.sort(by: columns[$0]) })
+  }
+
+  /// Rows would change their places under the operator's hands.
+  private var unsortable: [String] {
+    ListColumn.all(kind).filter(\.isLive).map { "\($0.name) is live: no order for a list." }
   }
 
   private func sort(by column: ListColumn) {

@@ -46,7 +46,7 @@ extension ListController {
 
   /// What every row has to bring: the name for the first column and the marks, then what shows.
   var requestedColumns: [ListColumn] {
-    model.layout.shown(kind) + (kind == .agent ? Self.telephoneColumns : [])
+    model.layout.shown(kind) + (kind == .agent ? ExchangeStates.rowFacts : [])
   }
 
   /// A page; the penalties in a queue, where they show, stand behind the first cell.

@@ -3,21 +3,16 @@ import TextUI
 
 /// What agents do on the telephone now, and pausing them.
 extension ListController {
-  /// What every agent's row brings behind its columns, so that a state finds its row.
-  static let telephoneColumns = ["status", "internal"].compactMap { ListColumn.named($0) }
-
   /// The text of a cell; the state is what the exchange tells, where the database says nothing stronger.
   func text(of column: ListColumn, at index: Int, in row: ListRow) -> String {
-    guard column.id == ListColumn.status.id, kind == .agent, let live = session.live,
-      let endpoint = row.cells.last
-    else { return row.cells[index] }
-    return live.status(row.cells[index], of: endpoint)
+    guard kind == .agent, let live = session.live else { return row.cells[index] }
+    return live.text(of: column, at: index, in: row)
   }
 
   /// What the exchange tells of a row's agent; nil where it is not connected or away.
   func telephoneWords(_ row: ListRow) -> String? {
     guard kind == .agent, let live = session.live, !live.isAway else { return nil }
-    let facts = row.cells.suffix(Self.telephoneColumns.count)
+    let facts = row.cells.suffix(ExchangeStates.rowFacts.count)
     guard let stored = facts.first, let endpoint = facts.last else { return nil }
     return live.sentence(stored, of: endpoint)
   }

@@ -10,6 +10,14 @@ enum FilterArguments {
     _ words: [String], _ directory: Shell, of kind: RecordKind = .agent,
     view: ListQuery.View? = nil
   ) throws -> ListQuery {
+    try asked(words, directory, of: kind, view: view).query
+  }
+
+  /// - Returns: also what the exchange told, where the words ask for it.
+  static func asked(
+    _ words: [String], _ directory: Shell, of kind: RecordKind = .agent,
+    view: ListQuery.View? = nil
+  ) throws -> (query: ListQuery, live: ExchangeStates?) {
     let line = words.map(word).joined(separator: " ")
     let live = FilterLanguage.isLive(line) ? try directory.exchangeStates() : nil
     let parsed = FilterLanguage.parse(
@@ -17,7 +25,7 @@ enum FilterArguments {
     guard parsed.problems.isEmpty else { throw Refused(parsed.problems.map(\.sentence)) }
     var query = parsed.query
     if let view { query.view = view }
-    return query
+    return (query, live)
   }
 
   /// What looks like an option and is none must not become a word to search for.

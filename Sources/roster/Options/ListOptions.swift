@@ -28,29 +28,44 @@ struct ListOptions<Record: DirectoryRecord>: ParsableArguments {
     _ = try (column(sort), wantedColumns())
   }
 
-  func query(_ directory: Shell, view: ListQuery.View? = nil) throws -> ListQuery {
-    var query = try FilterArguments.query(filter, directory, of: Record.kind, view: view)
-    query.sort = .init(column: sort, descending: descending)
-    return query
+  /// What is listed, and what the exchange told where the filter asks for it.
+  struct Asked {
+    let query: ListQuery
+    let live: ExchangeStates?
   }
 
-  func writeTable(_ query: ListQuery, _ directory: Shell) throws {
+  func asked(_ directory: Shell, view: ListQuery.View? = nil) throws -> Asked {
+    var (query, live) = try FilterArguments.asked(
+      filter, directory, of: Record.kind, view: view)
+    query.sort = .init(column: sort, descending: descending)
+    return Asked(query: query, live: live)
+  }
+
+  func writeTable(_ asked: Asked, _ directory: Shell) throws {
     let columns = try wantedColumns() ?? ListColumn.standard(Record.kind)
+    let requested = columns + (asked.live == nil ? [] : ExchangeStates.rowFacts)
     var table = TextTable(columns.map(\.title))
-    try forEachRow(query, columns, directory) { try table.add($0.cells) }
+    try forEachRow(asked.query, requested, directory) { row in
+      try table.add(
+        columns.enumerated().map { index, column in
+          asked.live?.text(of: column, at: index, in: row) ?? row.cells[index]
+        })
+    }
     try table.end()
   }
 
-  /// - Parameter object: what is written of one record, given the ids of the wanted columns.
+  /// - Parameter object: what is written of one record, given its row with the state of an agent, and the
+  ///   ids of the wanted columns.
   func writeJSON(
-    _ query: ListQuery, _ directory: Shell,
-    _ object: (Stored<Record>, Set<String>?) throws -> JSON
+    _ asked: Asked, _ directory: Shell,
+    _ object: (Stored<Record>, ListRow, Set<String>?) throws -> JSON
   ) throws {
     let columns = try wantedColumns().map { Set($0.map(\.id)) }
+    let facts = Record.kind == .agent ? ExchangeStates.rowFacts : []
     var list = JSONList()
-    try forEachRow(query, [], directory) { row in
+    try forEachRow(asked.query, facts, directory) { row in
       guard let record = try directory.stored(Record.self, row.id) else { return }
-      try list.add(object(record, columns))
+      try list.add(object(record, row, columns))
     }
     try list.end()
   }
@@ -78,8 +93,9 @@ struct ListOptions<Record: DirectoryRecord>: ParsableArguments {
   }
 
   private func column(_ id: String) throws -> ListColumn {
-    guard let column = ListColumn.named(id, Record.kind) else {
-      let known = ListColumn.all(Record.kind).map(\.id).joined(separator: ", ")
+    let columns = ListColumn.stored(Record.kind)
+    guard let column = columns.first(where: { $0.id == id }) else {
+      let known = columns.map(\.id).joined(separator: ", ")
       throw ValidationError("There is no column \(id). Columns are \(known).")
     }
     return column

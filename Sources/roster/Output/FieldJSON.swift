@@ -35,9 +35,10 @@ enum RecordJSON {
 
 /// An agent with the groups and what only agents have.
 enum AgentJSON {
+  /// - Parameter status: the word of the list's status column, where it is known; `-` is none.
   static func object(
     _ stored: StoredAgent, _ memberships: [Membership], _ settings: CentreSettings,
-    only columns: Set<String>? = nil
+    status: String? = nil, only columns: Set<String>? = nil
   ) -> JSON {
     let groups = GroupKind.allCases.map { kind in
       (kind.rawValue + "s", JSON.list(memberships.filter { $0.group.kind == kind }.map(membership)))
@@ -45,7 +46,8 @@ enum AgentJSON {
     let times = [
       ("last_login", JSON.time(stored.lastLogin)), ("deleted", JSON.time(stored.deleted)),
     ]
-    return RecordJSON.object(stored, settings, and: groups + times, only: columns)
+    let states = status.map { [("status", $0 == "-" ? JSON.null : .text($0))] } ?? []
+    return RecordJSON.object(stored, settings, and: groups + times + states, only: columns)
   }
 
   private static func membership(_ membership: Membership) -> JSON {

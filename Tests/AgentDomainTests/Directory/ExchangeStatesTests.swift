@@ -22,6 +22,21 @@ import Testing
         == ["on call", "ringing", "paused", "paused", "paused"])
   }
 
+  @Test func `[2.1] a row tells the state and the last registration of its agent`() throws {
+    var states = states
+    states.registrations["1"] = Timestamp(0)
+    let columns = [ListColumn.status, .lastRegistered, .created]
+    func texts(_ stored: String, _ endpoint: String) -> [String] {
+      let key = RowKey(value: .null, tie: 1)
+      let cells = [stored, "", "then", stored, endpoint]
+      let row = ListRow(id: 1, version: 1, cells: cells, key: key)
+      #expect(states.status(of: row) == states.status(stored, of: endpoint))
+      return columns.enumerated().map { states.text(of: $1, at: $0, in: row) }
+    }
+    #expect(texts("-", "1") == ["on call", Timestamp(0).shown, "then"])
+    #expect(texts("locked", "2") == ["locked", "", "then"])
+  }
+
   @Test func `[12.3] while the exchange is away nobody has a state`() {
     var away = states
     away.isAway = true

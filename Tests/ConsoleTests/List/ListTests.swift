@@ -72,17 +72,17 @@ import TextUI
     #expect(desk.surface.lines[3].contains("Ada"))
   }
 
-  @Test func `[2.4] every column can be sorted by, and back`() throws {
+  @Test func `[2.4] every column that the database knows can be sorted by, and back`() throws {
     let desk = try Desk.staffed()
-    for index in ListColumn.all().indices {
+    for index in ListColumn.stored().indices {
       desk.type("o").press(.home)
       for _ in 0..<index { desk.press(.down) }
       desk.press(.enter)
-      #expect(desk.list?.model.layout.sort.column == ListColumn.all()[index].id)
-      #expect(desk.list?.model.rows.count == 5, "\(ListColumn.all()[index].id) \(desk.message)")
+      #expect(desk.list?.model.layout.sort.column == ListColumn.stored()[index].id)
+      #expect(desk.list?.model.rows.count == 5, "\(ListColumn.stored()[index].id) \(desk.message)")
       desk.type("o").press(.enter)
       #expect(desk.list?.model.layout.sort.descending == (index != 0), "\(index)")
-      #expect(desk.list?.model.rows.count == 5, "\(ListColumn.all()[index].id) \(desk.message)")
+      #expect(desk.list?.model.rows.count == 5, "\(ListColumn.stored()[index].id) \(desk.message)")
     }
   }
 

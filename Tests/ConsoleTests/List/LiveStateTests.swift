@@ -64,6 +64,31 @@ import TextUI
     #expect(rows.first?.hasSuffix("ringing") == true)
   }
 
+  @Test func `[2.1] the last registration is a column that can be chosen, and no order`() throws {
+    let exchange = ToldExchange(["1000": .registered])
+    exchange.change { $0.registrations["1000"] = Timestamp(Centre.noon) }
+    let desk = try desk(exchange)
+    #expect(!ListColumn.standard().contains(.lastRegistered))
+    desk.list?.model.layout.columns = ["full_name", "last_registered"]
+    desk.list?.reloadInPlace()
+    desk.wake()
+    #expect(desk.surface.lines[2].contains("Registered"))
+    #expect(desk.line(with: "Ada").hasSuffix("2026-11-20 12:00"))
+    #expect(desk.line(with: "Grace").hasSuffix("Hopper"))
+    let before = desk.surface
+    exchange.change { $0.registrations["4711"] = Timestamp(Centre.noon) }
+    desk.wake()
+    #expect(desk.surface == before)
+    exchange.change { $0.registrations["1001"] = Timestamp(Centre.noon) }
+    desk.wake()
+    #expect(desk.line(with: "Grace").hasSuffix("2026-11-20 12:00"))
+    #expect(zip(before.lines, desk.surface.lines).count { $0 != $1 } == 1)
+    desk.type("o")
+    #expect(desk.shows("Last registration is live: no order for a list."))
+    desk.type("Last reg")
+    #expect(!desk.shows("( ) Last registration"))
+  }
+
   @Test func `[12.3] an exchange that is away is a word in the title row, and nobody has a state`()
     throws
   {

@@ -13,10 +13,10 @@ struct RecordsList<Record: DirectoryRecord>: ParsableCommand {
 
   func run() throws {
     let directory = try database.open()
-    let query = try list.query(directory)
-    guard format.json else { return try list.writeTable(query, directory) }
+    let asked = try list.asked(directory)
+    guard format.json else { return try list.writeTable(asked, directory) }
     let settings = try directory.settings().settings
-    try list.writeJSON(query, directory) { stored, columns in
+    try list.writeJSON(asked, directory) { stored, _, columns in
       RecordJSON.object(stored, settings, only: columns)
     }
   }
