@@ -72,9 +72,10 @@ extension ListController {
       "invert", .character("*"), title: "Invert the marks",
       help: "Marks what is not marked, and the other way round."
     ) { $0.invertMarks() },
-    Command("sort", .character("o"), title: "Sort", help: "Chooses the column to sort by.") {
-      $0.chooseSort()
-    },
+    Command(
+      "sort", .character("o"), title: "Sort",
+      help: "Chooses the column to sort by; what the exchange tells gives no order."
+    ) { $0.chooseSort() },
     Command(
       "columns", .character("C"), title: "Columns",
       help: "Chooses columns and their order; :width sets widths."

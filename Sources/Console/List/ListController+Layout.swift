@@ -29,6 +29,7 @@ extension ListController {
     }
   }
 
+  /// Live columns give no order: rows would change their places under the operator's hands.
   func chooseSort() {
     let columns = ListColumn.stored(kind)
     let current = columns.firstIndex { $0.id == model.layout.sort.column } ?? 0
@@ -41,14 +42,9 @@ extension ListController {
     session.push(
       MenuPanel(
         session: session, title: "Sort by",
-        intro: ["The same column again turns the order round."] + unsortable,
+        intro: ["The same column again turns the order round."],
         items: items, current: current, filtered: true
       ) { [weak self] in self?.sort(by: columns[$0]) })
-  }
-
-  /// Rows would change their places under the operator's hands.
-  private var unsortable: [String] {
-    ListColumn.all(kind).filter(\.isLive).map { "\($0.name) is live: no order for a list." }
   }
 
   private func sort(by column: ListColumn) {
