@@ -39,4 +39,19 @@ extension Save {
       try ResetRequests.void(db, account)
     }
   }
+
+  /// Turns a state of an account on or off that no person turns, whatever its kind.
+  func turn(_ field: String, of account: AccountKey, on isOn: Bool) throws {
+    switch account.kind {
+    case .agent: try turn(field, of: Agent.self, account.id, on: isOn)
+    case .operator: try turn(field, of: OperatorAccount.self, account.id, on: isOn)
+    }
+  }
+
+  private func turn<Record: DirectoryRecord>(
+    _ field: String, of type: Record.Type, _ id: Int64, on isOn: Bool
+  ) throws {
+    let change = FieldChange(field: field, before: (!isOn).stored, after: isOn.stored)
+    try write(try stored(type, id), [change], followsOther: true)
+  }
 }

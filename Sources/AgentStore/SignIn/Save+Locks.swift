@@ -16,7 +16,7 @@ extension Save {
   @discardableResult
   func lock(_ row: SignInRow) throws -> Int64? {
     log.word("Locked \(row.fullName) after \(row.failures) failed logins")
-    try setLocked(row.account, true)
+    try turn("locked", of: row.account, on: true)
     let minutes = settings.settings.security.lockMinutes
     let until = minutes > 0 ? time + Int64(minutes) * 60 : nil
     try db.execute(
@@ -30,22 +30,7 @@ extension Save {
     guard let first = locked.first else { return }
     let who = locked.count == 1 ? first.fullName : "\(locked.count) accounts"
     log.word("Unlocked \(who), since the time is over")
-    for one in locked { try setLocked(one.account, false) }
-  }
-
-  private func setLocked(_ account: AccountKey, _ isLocked: Bool) throws {
-    switch account.kind {
-    case .agent: try setLocked(Agent.self, account.id, isLocked)
-    case .operator: try setLocked(OperatorAccount.self, account.id, isLocked)
-    }
-  }
-
-  private func setLocked<Record: DirectoryRecord>(
-    _ type: Record.Type, _ id: Int64, _ isLocked: Bool
-  ) throws {
-    let change = FieldChange(
-      field: "locked", before: (!isLocked).stored, after: isLocked.stored)
-    try write(try stored(type, id), [change], followsOther: true)
+    for one in locked { try turn("locked", of: one.account, on: false) }
   }
 }
 

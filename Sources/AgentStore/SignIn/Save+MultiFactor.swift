@@ -15,7 +15,7 @@ extension Save {
     }
     try MultiFactorCodes.keep(db, account, enrolment, usedUp: step, recovery)
     log.word("\(name) switched multi-factor authentication on")
-    try setMultiFactor(account, true)
+    try turn("mfa_active", of: account, on: true)
     return .on(recovery)
   }
 
@@ -33,7 +33,7 @@ extension Save {
     }
     try SourceDelay.clear(db, source)
     log.word("\(name) switched multi-factor authentication off")
-    try setMultiFactor(account, false)
+    try turn("mfa_active", of: account, on: false)
     return .off
   }
 
@@ -53,20 +53,5 @@ extension Save {
         .forbidden("This account is locked or disabled: ask an administrator."))
     }
     return (found.name, found.gate)
-  }
-
-  private func setMultiFactor(_ account: AccountKey, _ isOn: Bool) throws {
-    switch account.kind {
-    case .agent: try setMultiFactor(Agent.self, account.id, isOn)
-    case .operator: try setMultiFactor(OperatorAccount.self, account.id, isOn)
-    }
-  }
-
-  private func setMultiFactor<Record: DirectoryRecord>(
-    _ type: Record.Type, _ id: Int64, _ isOn: Bool
-  ) throws {
-    let change = FieldChange(
-      field: "mfa_active", before: (!isOn).stored, after: isOn.stored)
-    try write(try stored(type, id), [change], followsOther: true)
   }
 }
