@@ -153,12 +153,15 @@ final class OrderBook: ExchangeOrders {
     var pauses: [String] = []
     var isBusy = false
     var looks = 0
+    var lockEnd: Int64?
   }
 
   private let kept = Mutex(Kept())
 
   /// How often locks were to end.
   var looks: Int { kept.withLock(\.looks) }
+  /// Somebody is locked for so many seconds; nil for nobody.
+  func lock(seconds: Int64?) { kept.withLock { $0.lockEnd = seconds } }
   var waiting: [Int64] { kept.withLock { $0.orders.map(\.id) } }
   /// `1001 paused Lunch`, as they came.
   var pauses: [String] { kept.withLock(\.pauses) }
@@ -186,5 +189,10 @@ final class OrderBook: ExchangeOrders {
     }
   }
 
-  func endLocks() throws { kept.withLock { $0.looks += 1 } }
+  func endLocks() throws -> Int64? {
+    kept.withLock {
+      $0.looks += 1
+      return $0.lockEnd
+    }
+  }
 }

@@ -28,8 +28,9 @@ public protocol ExchangeOrders: Sendable {
   /// A pause that began or ended at a telephone.
   func pauseChanged(endpoint: String, isPaused: Bool, reason: String) throws
   /// Ends the locks whose time is over, as the next sign-in would. Writes nothing where there is none.
+  /// - Returns: the seconds until the next one is over; nil where none ends by itself.
   /// - Throws: where the database cannot be read or written; the locks are as they were.
-  func endLocks() throws
+  func endLocks() throws -> Int64?
 }
 
 /// The file that the exchange reads, which follows every save by itself.

@@ -52,13 +52,32 @@ struct LockedAccount {
   static func overdue(_ kind: AccountKind) -> String {
     "SELECT id, full_name FROM \(kind.rawValue) WHERE locked = 1 AND locked_until <= ? ORDER BY +id"
   }
+
+  /// When the next lock is over; nil where none ends by itself.
+  static func nextEnd(_ db: Database) throws -> Int64? {
+    try AccountKind.allCases.compactMap { kind in
+      try Int64.fetchOne(try db.cachedStatement(sql: nextEnd(kind)))
+    }.min()
+  }
+
+  static func nextEnd(_ kind: AccountKind) -> String {
+    "SELECT min(locked_until) FROM \(kind.rawValue) WHERE locked = 1"
+  }
 }
 
 extension AgentStore {
-  public func endLocks() throws {
-    let now = clock()
-    let isDue = try exchangeReader().read { try !LockedAccount.overdue($0, at: now).isEmpty }
-    guard isDue else { return }
+  public func endLocks() throws -> Int64? {
+    guard let end = try nextLockEnd() else { return nil }
+    if end > clock() { return end - clock() }
+    try endOverdueLocks()
+    return try nextLockEnd().map { max(0, $0 - clock()) }
+  }
+
+  private func nextLockEnd() throws -> Int64? {
+    try exchangeReader().read(LockedAccount.nextEnd)
+  }
+
+  private func endOverdueLocks() throws {
     let author = Author(Operator(name: "sign-in", role: .administrator), origin: "clock")
     let order = SaveOrder(
       author: author, summary: "", draft: nil, kind: .do, passwords: Passwords(), progress: nil)

@@ -82,7 +82,7 @@ private final class BridgeWork: Sendable {
     let locks = LockKeeper(orders)
     while !bell.isOver {
       current = settings() ?? current
-      locks.look()
+      locks.look(hasRung: true)
       let fault = attempt(current, &pauses, locks)
       if bell.isOver { return }
       if fault.isAfterSnapshot { pause = Self.firstPause }
@@ -120,8 +120,9 @@ private final class BridgeWork: Sendable {
     let end = ContinuousClock.now + .milliseconds(milliseconds)
     while end.left > 0, !bell.isOver {
       _ = bell.wait(-1, 0, milliseconds: min(end.left, locks.left))
-      locks.look()
-      if bell.answer(), !bell.isOver, (settings() ?? current) != current { return }
+      let hasRung = bell.answer()
+      locks.look(hasRung: hasRung)
+      if hasRung, !bell.isOver, (settings() ?? current) != current { return }
     }
   }
 }

@@ -50,7 +50,7 @@ final class ExchangeVisit {
       try conversation.listen(
         milliseconds: min(nextLook.left, locks.left, isNew ? nextPicture.left : .max))
       let hasRung = bell.answer()
-      locks.look()
+      locks.look(hasRung: hasRung)
       if hasRung, !isCurrent() { return }
       if hasRung || nextLook.left == 0 { try lookForOrders(conversation) }
       if isNew, nextPicture.left == 0 { publish() }
