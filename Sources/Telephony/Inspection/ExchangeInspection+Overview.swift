@@ -31,10 +31,8 @@ extension ExchangeInspection {
       : .warning("\(name); Roster is made for 22: try calls, queues and mailboxes.")
   }
 
-  /// What a user of manager.conf needs, by the names of manager.conf.
-  private static let needs = [
-    ("read", ["system", "call", "agent"]), ("write", ["system", "call", "agent", "command"]),
-  ]
+  /// By the names of manager.conf.
+  private static let needs = [("read", ManagerRights.read), ("write", ManagerRights.write)]
 
   private func rights() throws(ExchangeFault) -> [Finding] {
     guard let lines = try output("manager show user \(Self.quoted(settings.managerUser))") else {

@@ -127,9 +127,9 @@ extension ExchangeSetup {
       deny = 0.0.0.0/0.0.0.0
       permit = 127.0.0.1/255.255.255.255
       ; Registrations, calls, queues and their members, right and wrong passwords.
-      read = system,call,agent,reporting,security
+      read = \((ManagerRights.read + ["reporting", "security"]).joined(separator: ","))
       ; Hanging up, pausing, and the commands that make a new agent known to queues.
-      write = system,call,agent,command,reporting
+      write = \((ManagerRights.write + ["reporting"]).joined(separator: ","))
       """)
   }
 }
