@@ -13,11 +13,15 @@ enum FilterArguments {
     try asked(words, directory, of: kind, view: view).query
   }
 
-  /// - Returns: also what the exchange told, where the words ask for it.
+  /// What is listed, and what the exchange told where the words ask for it.
+  struct Asked {
+    var query: ListQuery
+    let live: ExchangeStates?
+  }
+
   static func asked(
-    _ words: [String], _ directory: Shell, of kind: RecordKind = .agent,
-    view: ListQuery.View? = nil
-  ) throws -> (query: ListQuery, live: ExchangeStates?) {
+    _ words: [String], _ directory: Shell, of kind: RecordKind, view: ListQuery.View?
+  ) throws -> Asked {
     let line = words.map(word).joined(separator: " ")
     let live = FilterLanguage.isLive(line) ? try directory.exchangeStates() : nil
     let parsed = FilterLanguage.parse(
@@ -25,7 +29,7 @@ enum FilterArguments {
     guard parsed.problems.isEmpty else { throw Refused(parsed.problems.map(\.sentence)) }
     var query = parsed.query
     if let view { query.view = view }
-    return (query, live)
+    return Asked(query: query, live: live)
   }
 
   /// What looks like an option and is none must not become a word to search for.

@@ -28,20 +28,13 @@ struct ListOptions<Record: DirectoryRecord>: ParsableArguments {
     _ = try (column(sort), wantedColumns())
   }
 
-  /// What is listed, and what the exchange told where the filter asks for it.
-  struct Asked {
-    let query: ListQuery
-    let live: ExchangeStates?
+  func asked(_ directory: Shell, view: ListQuery.View? = nil) throws -> FilterArguments.Asked {
+    var asked = try FilterArguments.asked(filter, directory, of: Record.kind, view: view)
+    asked.query.sort = .init(column: sort, descending: descending)
+    return asked
   }
 
-  func asked(_ directory: Shell, view: ListQuery.View? = nil) throws -> Asked {
-    var (query, live) = try FilterArguments.asked(
-      filter, directory, of: Record.kind, view: view)
-    query.sort = .init(column: sort, descending: descending)
-    return Asked(query: query, live: live)
-  }
-
-  func writeTable(_ asked: Asked, _ directory: Shell) throws {
+  func writeTable(_ asked: FilterArguments.Asked, _ directory: Shell) throws {
     let columns = try wantedColumns() ?? ListColumn.standard(Record.kind)
     let requested = columns + (asked.live == nil ? [] : ExchangeStates.rowFacts)
     var table = TextTable(columns.map(\.title))
@@ -57,7 +50,7 @@ struct ListOptions<Record: DirectoryRecord>: ParsableArguments {
   /// - Parameter object: what is written of one record, given its row with the state of an agent, and the
   ///   ids of the wanted columns.
   func writeJSON(
-    _ asked: Asked, _ directory: Shell,
+    _ asked: FilterArguments.Asked, _ directory: Shell,
     _ object: (Stored<Record>, ListRow, Set<String>?) throws -> JSON
   ) throws {
     let columns = try wantedColumns().map { Set($0.map(\.id)) }
