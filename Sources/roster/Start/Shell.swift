@@ -108,7 +108,9 @@ struct Shell {
     }
     let telephony = try settings().settings.telephony
     guard telephony.isOn else { throw Refused(TelephonyWords.off) }
-    if !telephony.hasManager { report(TelephonyWords.unnamed) }
+    if !telephony.hasManager {
+      report(TelephonyWords.unnamed + " Until then only locks are ended.")
+    }
     let bridge = ExchangeLine.bridge(of: directory, report: report)
     _ = directory.onChange { [directory, weak bridge] in
       try? directory.serveExchange()
