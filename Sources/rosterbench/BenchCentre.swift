@@ -32,11 +32,7 @@ struct BenchCentre {
     return variables
   }
 
-  /// The console beside this program.
-  static var roster: String {
-    let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    return URL(fileURLWithPath: own).deletingLastPathComponent().path + "/roster"
-  }
+  static let roster = BuiltProgram.path("roster")
 
   func console() throws -> TerminalSession {
     try TerminalSession(

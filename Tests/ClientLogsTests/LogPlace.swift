@@ -72,10 +72,7 @@ final class LogPlace {
     try #require(run.status == 0, "\(run)")
   }
 
-  static let program: String = {
-    let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    return URL(fileURLWithPath: tests).deletingLastPathComponent().path + "/client-log-example"
-  }()
+  static let program = BuiltProgram.path("client-log-example")
 }
 
 /// The mode of a file or folder, in octal.

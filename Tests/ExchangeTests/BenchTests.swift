@@ -4,12 +4,7 @@ import Testing
 
 /// The measurement of an exchange, on a centre that is small enough for a test.
 @Suite(.serialized) struct BenchTests {
-  private static let bench =
-    URL(
-      fileURLWithPath: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-        ?? ""
-    )
-    .deletingLastPathComponent().path + "/rosterbench"
+  private static let bench = BuiltProgram.path("rosterbench")
 
   private let folder: TemporaryFolder
   private var arguments: [String] {

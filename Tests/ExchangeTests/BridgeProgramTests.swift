@@ -8,12 +8,7 @@ import Testing
 
 /// The real program before a real exchange: as a service, from the shell, and as a console.
 @Suite(.serialized) struct BridgeProgramTests {
-  private static let roster =
-    URL(
-      fileURLWithPath: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-        ?? ""
-    )
-    .deletingLastPathComponent().path + "/roster"
+  private static let roster = BuiltProgram.path("roster")
 
   private func environment(_ centre: BridgeCentre) -> [String: String] {
     TerminalSession.plainEnvironment.merging(["HOME": centre.home]) { $1 }

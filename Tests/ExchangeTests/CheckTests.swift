@@ -7,9 +7,7 @@ import Testing
 
 /// `roster telephony check` before a real exchange, as it should be and as people spoil it.
 @Suite(.serialized) struct CheckTests {
-  private static let roster =
-    ((try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "")
-    .components(separatedBy: "/").dropLast().joined(separator: "/") + "/roster"
+  private static let roster = BuiltProgram.path("roster")
 
   private func check(_ desk: ExchangeDesk, _ words: String...) throws -> ShellRun {
     let home = (desk.path as NSString).deletingLastPathComponent

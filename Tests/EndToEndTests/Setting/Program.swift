@@ -3,15 +3,9 @@ import TerminalHarness
 
 /// The programs that this package built, beside the tests.
 enum Program {
-  static let roster = path("roster")
-  static let clientLogExample = path("client-log-example")
-  static let faultWorker = path("roster-fault-worker")
-
-  private static func path(_ name: String) -> String {
-    let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    let folder = URL(fileURLWithPath: tests).deletingLastPathComponent().path
-    return "\(folder)/\(name)"
-  }
+  static let roster = BuiltProgram.path("roster")
+  static let clientLogExample = BuiltProgram.path("client-log-example")
+  static let faultWorker = BuiltProgram.path("roster-fault-worker")
 }
 
 /// A database of a story's own, and the programs on it.
