@@ -12,7 +12,7 @@ RUN_PACKAGES := gcc g++ git ca-certificates pkg-config libc6-dev libncurses-dev 
 TEST_PACKAGES := libvterm-dev openssl strace tmux sqlite3 openssh-server openssh-client slapd ldap-utils \
   msmtp python3-aiosmtpd oathtool zbar-tools sip-tester baresip
 
-.PHONY: run build test bench install lint keys proofs clean packages test-packages
+.PHONY: run build test bench install lint keys golden proofs clean packages test-packages
 
 run: build
 	@.build/release/roster $(ARGS)
@@ -41,6 +41,11 @@ keys:
 	@awk '/^<!-- keys -->$$/ { print; inside = !inside; \
 	  while (inside && (getline line < ".build/keys.md") > 0) print line; next } !inside' \
 	  README.md > .build/README.md && cp .build/README.md README.md
+
+# Writes the golden files anew, to be looked at with git diff, after a change of what they show.
+golden:
+	$(SWIFT) build --build-tests
+	-ROSTER_WRITE_GOLDEN=1 $(SWIFT) test --skip-build --no-parallel --filter 'ThemeScreens|DayTests'
 
 # Puts the table of what a real Asterisk shows into the README anew, after a change of its tests.
 proofs:

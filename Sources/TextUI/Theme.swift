@@ -1,12 +1,14 @@
 /// How roles look, from terminals with all colours down to those with none, and the glyphs.
 public struct Theme: Hashable, Sendable {
   public let name: String
+  /// What it is like, for lists to choose from; empty where its file does not say.
+  public let summary: String
   public var glyphs: Glyphs
   /// Best first; the last one is free of colour.
   var alternatives: [Role: [Style]]
 
-  init(name: String, glyphs: Glyphs, alternatives: [Role: [Style]]) {
-    self.name = name
+  init(name: String, summary: String, glyphs: Glyphs, alternatives: [Role: [Style]]) {
+    (self.name, self.summary) = (name, summary)
     self.glyphs = glyphs
     self.alternatives = alternatives
   }
@@ -19,12 +21,13 @@ public struct Theme: Hashable, Sendable {
 
   /// No colour: for NO_COLOR, vt100 and all who want it; what every other theme falls back on.
   public static let mono = Theme(
-    name: "mono", glyphs: Glyphs(border: .ascii), alternatives: plainStyles)
+    name: "mono", summary: "No colour at all", glyphs: Glyphs(border: .ascii),
+    alternatives: plainStyles)
 
   /// The terminal's own two colours, so that it reads as well as the user's shell does; a camera alone
   /// is given black on white.
   public static let terminal = Theme(
-    name: "terminal", glyphs: Glyphs(border: .line),
+    name: "terminal", summary: "The terminal's own colours", glyphs: Glyphs(border: .line),
     alternatives: plainStyles.merging(codeColors) { _, colored in colored })
 
   /// The themes that need no file.

@@ -21,10 +21,10 @@ extension Theme {
 
   private init(file path: String, depth: Int, known: (String) -> Theme?) throws(ThemeError) {
     guard let bytes = ThemeFile.bytes(of: path) else {
-      throw ThemeError(path: path, line: nil, problem: "the file can not be read")
+      throw ThemeError(path: path, problem: "the file can not be read")
     }
     guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
-      throw ThemeError(path: path, line: nil, problem: "the file is not UTF-8 text")
+      throw ThemeError(path: path, problem: "the file is not UTF-8 text")
     }
     try self.init(toml: text, path: path, depth: depth, known: known)
   }
@@ -43,7 +43,7 @@ extension Theme {
       }
     }
     self.init(
-      name: try file.name(), glyphs: try file.glyphs(base.glyphs),
+      name: try file.name(), summary: file.summary, glyphs: try file.glyphs(base.glyphs),
       alternatives: base.alternatives.merging(try file.roles()) { _, new in new })
   }
 }
@@ -66,9 +66,11 @@ private struct ThemeFile {
     do {
       table = try TOMLTable(string: text)
     } catch let problem as TOMLParseError {
-      throw ThemeError(path: path, line: problem.source.begin.line, problem: problem.description)
+      let place = problem.source.begin
+      throw ThemeError(
+        path: path, line: place.line, column: place.column, problem: problem.description)
     } catch {
-      throw ThemeError(path: path, line: nil, problem: "\(error)")
+      throw ThemeError(path: path, problem: "\(error)")
     }
     for name in table.keys.sorted() {
       guard ["theme", "glyphs", "roles"].contains(name), let section = table[name]?.table else {
@@ -101,6 +103,9 @@ private struct ThemeFile {
     let file = path.split(separator: "/").last ?? "theme"
     return file.hasSuffix(".toml") ? String(file.dropLast(5)) : String(file)
   }
+
+  /// What the theme says of itself, in one sentence without its full stop.
+  var summary: String { TermText(sections["theme"]?["description"] ?? "").description }
 
   func parent() throws(ThemeError) -> String? {
     guard let parent = sections["theme"]?["inherits"] else { return nil }
@@ -147,18 +152,22 @@ private struct ThemeFile {
   }
 
   func error(_ key: String, _ problem: String) -> ThemeError {
-    ThemeError(path: path, line: line(of: key), problem: problem)
+    let place = place(of: key)
+    return ThemeError(path: path, line: place?.line, column: place?.column, problem: problem)
   }
 
   /// The TOML library keeps no places, so the text is searched for the key or section.
-  private func line(of key: String) -> Int? {
+  private func place(of key: String) -> (line: Int, column: Int)? {
     let lines = text.replacingLineBreaks().split(separator: "\n", omittingEmptySubsequences: false)
-    let place = lines.firstIndex { line in
+    for (number, line) in lines.enumerated() {
       let name = line.drop { " \t[\"'".contains($0) }
-      guard name.hasPrefix(key) else { return false }
-      return name.dropFirst(key.count).first.map { " \t=]\"'.".contains($0) } ?? true
+      guard name.hasPrefix(key) else { continue }
+      guard name.dropFirst(key.count).first.map({ " \t=]\"'.".contains($0) }) ?? true else {
+        continue
+      }
+      return (number + 1, line.count - name.count + 1)
     }
-    return place.map { $0 + 1 }
+    return nil
   }
 
   static func bytes(of path: String) -> [UInt8]? {

@@ -17,7 +17,7 @@ import Foundation
       Records<Template>.self, Records<Telephone>.self, Records<Module>.self,
       Records<OperatorAccount>.self, Account.self,
       History.self, Undo.self, Redo.self, Fields.self, Settings.self, Telephony.self, Sample.self,
-      Check.self,
+      Check.self, ThemeCommand.self,
       Recover.self, Mail.self, SSHKeysCommand.self, Completions.self, Manual.self,
     ])
 

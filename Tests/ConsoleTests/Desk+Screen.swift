@@ -8,6 +8,9 @@ extension Desk {
   /// The screen as text, without the blanks at the ends of its lines.
   var screen: String { surface.description }
 
+  /// The screen drawn anew, after something that no key did.
+  func redrawn() -> Surface { session.picture(size: size) }
+
   /// The screen in a frame, for messages of tests.
   var framed: String { surface.lines.map { "|" + $0 }.joined(separator: "\n") }
 

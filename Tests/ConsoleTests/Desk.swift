@@ -20,7 +20,7 @@ import TextUI
     size: Size = Size(rows: 24, columns: 80),
     colors: Int = 0, checks: [any SettingsCheck] = [], files: FileAccess = .anywhere,
     entry: Entry? = nil, directory: (any AgentDirectory)? = nil,
-    exchange: (any Exchange)? = nil,
+    exchange: (any Exchange)? = nil, wishes: Wishes = Wishes(),
     clock: @escaping () -> Int64 = { 0 }
   ) {
     (self.centre, self.size) = (centre, size)
@@ -30,7 +30,8 @@ import TextUI
       directory: directory ?? centre.another(),
       entry: entry ?? .person(Author(Operator(name: name, role: role), origin: "test")),
       place: "roster.db",
-      terminal: terminal, checks: checks, files: files, exchange: exchange, clock: clock)
+      terminal: terminal, checks: checks, files: files, exchange: exchange, wishes: wishes,
+      clock: clock)
     session.enter()
     session.readLockTime()
     look()

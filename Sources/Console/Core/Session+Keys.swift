@@ -62,6 +62,7 @@ extension Session {
     Command(
       "messages", title: "Messages", help: "Shows every message of this session again."
     ) { $0.showMessages() },
+    theme,
     multiFactor,
     exchangeState,
     ownPassword,

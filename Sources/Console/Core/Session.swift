@@ -12,6 +12,7 @@ public import TextUI
   let terminal: any InteractiveTerminal
   /// What can be tried on the spot of the settings.
   let checks: [any SettingsCheck]
+  let wishes: Wishes
   /// What files the operator may name.
   private(set) var files: FileAccess
   /// What tells live what agents do; nil where nothing does.
@@ -50,12 +51,13 @@ public import TextUI
   public init(
     directory: any AgentDirectory, entry: Entry, place: String,
     terminal: any InteractiveTerminal, checks: [any SettingsCheck] = [],
-    files: FileAccess = .ofProcess, exchange: (any Exchange)? = nil, welcome: String? = nil,
+    files: FileAccess = .ofProcess, exchange: (any Exchange)? = nil,
+    wishes: Wishes = Wishes(), welcome: String? = nil,
     clock: @escaping () -> Int64 = Session.milliseconds
   ) {
     (self.directory, self.entry, self.place, self.terminal) = (directory, entry, place, terminal)
     (self.checks, self.files, self.welcome, self.clock) = (checks, files, welcome, clock)
-    self.exchange = exchange
+    (self.exchange, self.wishes) = (exchange, wishes)
     live = exchange.map(\.states).flatMap { $0.isOn ? $0 : nil }
     lastKey = clock()
     author =

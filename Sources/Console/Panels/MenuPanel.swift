@@ -21,23 +21,28 @@ struct MenuItem {
   let items: [MenuItem]
   let isFiltered: Bool
   var filter = LineEditor()
-  private(set) var current: Int
+  private(set) var current: Int {
+    didSet { if current != oldValue { onMove(current) } }
+  }
   var window = ScrollWindow()
   /// Whether the last key went to the filter, where the cursor then is.
   var isInFilter = true
   /// The first line of the question that shows, and how many do; none where all fit.
   var introTop = 0
   var introRows = 0
+  private let onMove: (Int) -> Void
   private let onPick: (Int) -> Void
   private let onCancel: () -> Void
 
+  /// - Parameter moved: hears of every line that becomes the current one.
   init(
     session: Session, title: String, intro: [String] = [], items: [MenuItem], current: Int = 0,
-    filtered: Bool = false, cancelled: @escaping () -> Void = {}, picked: @escaping (Int) -> Void
+    filtered: Bool = false, moved: @escaping (Int) -> Void = { _ in },
+    cancelled: @escaping () -> Void = {}, picked: @escaping (Int) -> Void
   ) {
     (self.session, self.title, self.intro, self.items) = (session, title, intro, items)
     (self.current, isFiltered) = (current, filtered)
-    (onPick, onCancel) = (picked, cancelled)
+    (onMove, onPick, onCancel) = (moved, picked, cancelled)
   }
 
   var isPanel: Bool { true }

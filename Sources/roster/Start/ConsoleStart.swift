@@ -27,7 +27,7 @@ import TextUI
     let session = Session(
       directory: directory, entry: entry, place: Places.short(command.database.path),
       terminal: terminal, checks: CentreChecks.all, exchange: ExchangeLine.bridge(of: directory),
-      welcome: welcome)
+      wishes: Wishes(themes: ThemeChoice.offers), welcome: welcome)
     do { try session.run() } catch {
       terminal.end()
       throw error

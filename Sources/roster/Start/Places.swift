@@ -14,12 +14,17 @@ enum Places {
     folder("XDG_CONFIG_HOME", else: ".config") + "/roster/config.toml"
   }
 
-  /// Where a theme is looked for by its name: the person's own, then what came with the program,
-  /// installed or in its sources.
+  /// The person's own themes, which `roster theme new` adds to.
+  static var ownThemes: String { folder("XDG_CONFIG_HOME", else: ".config") + "/roster/themes" }
+
+  /// Where a theme is looked for by its name: the person's own, the machine's, then what came with
+  /// the program, installed or in its sources.
   static var themes: [String] {
     let program = programFolder
-    let own = folder("XDG_CONFIG_HOME", else: ".config") + "/roster/themes"
-    return [own, program + "/../share/roster/themes", program + "/../../../themes"]
+    let system = (variable("XDG_CONFIG_DIRS") ?? "/etc/xdg").split(separator: ":")
+      .filter { $0.hasPrefix("/") }.map { "\($0)/roster/themes" }
+    let shipped = [program + "/../share/roster/themes", program + "/../../../themes"]
+    return [ownThemes] + system + shipped.map { ($0 as NSString).standardizingPath }
   }
 
   /// A variable that is set to something.

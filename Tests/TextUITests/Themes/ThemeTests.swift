@@ -3,11 +3,6 @@ import Testing
 @testable import TextUI
 
 struct ThemeTests {
-  private static let folder: String = {
-    let parts = #filePath.split(separator: "/").dropLast(3)
-    return "/" + parts.joined(separator: "/") + "/themes/"
-  }()
-
   private func problem(_ toml: String) -> String? {
     do throws(ThemeError) {
       _ = try Theme(toml: toml, path: "t.toml")
@@ -18,8 +13,8 @@ struct ThemeTests {
   }
 
   @Test func `the files shipped say what is compiled in`() throws {
-    #expect(try Theme(file: Self.folder + "terminal.toml") == .terminal)
-    #expect(try Theme(file: Self.folder + "mono.toml") == .mono)
+    #expect(try ShippedThemes.theme("terminal") == .terminal)
+    #expect(try ShippedThemes.theme("mono") == .mono)
   }
 
   @Test func `the best alternative a terminal can show is taken`() throws {
@@ -39,15 +34,19 @@ struct ThemeTests {
   }
 
   @Test func `mistakes are told with their line`() {
-    #expect(problem("[roles]\n\ntitel = \"bold\"") == "t.toml, line 3: there is no role \"titel\"")
-    #expect(problem("[theme]\nname=\"x\"\ncolour=\"y\"")?.hasPrefix("t.toml, line 3: ") == true)
-    #expect(problem("[roles]\ntitle = \"red\"")?.contains("line 2: title: the last") == true)
+    #expect(
+      problem("[roles]\n\ntitel = \"bold\"")
+        == "t.toml, line 3, column 1: there is no role \"titel\"")
+    #expect(
+      problem("[theme]\nname=\"x\"\ncolour=\"y\"")?.hasPrefix("t.toml, line 3, column 1: ") == true)
+    #expect(
+      problem("[roles]\ntitle = \"red\"")?.contains("line 2, column 1: title: the last") == true)
     #expect(problem("[roles]\ntitle = \"redd | bold\"")?.contains("\"redd\" is neither") == true)
     #expect(problem("[roles]\ntitle = \"bold | | bold\"")?.contains("is empty") == true)
     #expect(problem("[roles]\ntitle = 7")?.contains("line 2") == true)
     #expect(problem("[glyphs]\nborder = \"double\"")?.contains("line 2") == true)
     #expect(problem("[glyphs]\npointer = \"\\u001b\"")?.contains("line 2") == true)
-    #expect(problem("[roles]\ntitle = \"bold")?.contains("line 2") == true)
+    #expect(problem("[roles]\ntitle = \"bold")?.contains("line 2, column") == true)
     #expect(problem("[other]\n")?.contains("line 1") == true)
     #expect(problem("[theme]\ninherits = \"../x\"")?.contains("line 2") == true)
     #expect(throws: ThemeError.self) { try Theme(file: "/nowhere/x.toml") }
