@@ -88,7 +88,8 @@ let package = Package(
     .testTarget(name: "CommandLineTests", dependencies: ["AgentDomain", "roster"]),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["AgentDomain", "AgentStore", "ClientLogs", "Console", "QRCodes", "TextUI"]),
+      dependencies: ["AgentDomain", "AgentStore", "ClientLogs", "Console", "QRCodes", "TextUI"],
+      exclude: ["Golden/Themes", "Golden/Linear"]),
     .target(name: "Trials", path: "Tests/Support/Trials"),
     .systemLibrary(
       name: "CVterm", path: "Tests/Support/CVterm", pkgConfig: "vterm",

@@ -22,9 +22,9 @@ final class SignalPipe {
     close(writeEnd)
   }
 
-  func install() {
+  func install(_ signals: [Int32] = SignalPipe.caught) {
     guard previous.isEmpty else { return }
-    for number in Self.caught { install(number) }
+    for number in signals { install(number) }
   }
 
   func restore() {

@@ -53,6 +53,8 @@ public protocol InteractiveTerminal: Terminal {
 /// What a main loop waits for.
 public enum TerminalEvent: Hashable, Sendable {
   case key(Key)
+  /// A line, of a terminal of lines.
+  case line(String)
   case resized(Size)
   /// Another thread called `Wakeup.wake()`.
   case wake

@@ -46,7 +46,8 @@ extension Session {
 
   private var obstacleToMultiFactor: String? {
     if screens.contains(where: { $0 is MultiFactorController }) {
-      return "Multi-factor authentication is on the screen already: Esc leads back to it."
+      return
+        "Multi-factor authentication is on the screen already: \(key("back")) leads back to it."
     }
     return author.person.account == nil
       ? "You are no operator of this database: there is no account to protect." : nil

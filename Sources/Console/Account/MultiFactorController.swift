@@ -33,6 +33,7 @@ import TextUI
       ? nil : QRCode(address).map { SquareCode($0.rows, blocks: capabilities.unicode) }
   }
 
+  var word: String { "multi-factor" }
   var title: String { "Multi-factor authentication" }
   var isTyping: Bool { if case .enrolling = stage { true } else { false } }
   var commands: [BoundCommand] {
@@ -66,13 +67,18 @@ import TextUI
   func confirm() {
     guard case .enrolling(let enrolment) = stage else { return }
     guard !code.text.isEmpty else {
-      return session.say(.info, "Type the six digits that the authenticator shows, then Enter.")
+      return session.say(.info, "Type the six digits that the authenticator shows.")
     }
     let outcome = session.directory.enrol(
       account, in: enrolment, code: Secret(code.text), origin: session.author.origin)
     code.text = ""
     if case .on(let codes) = outcome { stage = .recovery(codes, row: 0) }
     report(outcome)
+  }
+
+  func confirm(with text: String) {
+    code.text = text
+    confirm()
   }
 
   func moveRow(_ rows: Int) {

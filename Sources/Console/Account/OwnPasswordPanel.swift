@@ -5,7 +5,7 @@ import TextUI
 @MainActor final class OwnPasswordPanel: Screen {
   let session: Session
   private let asksForCode: Bool
-  private var lines: PasswordLines
+  var lines: PasswordLines
 
   init(session: Session, asksForCode: Bool) {
     (self.session, self.asksForCode) = (session, asksForCode)
@@ -15,6 +15,7 @@ import TextUI
       areSeen: false)
   }
 
+  var word: String { "password" }
   var title: String { "Your password" }
   var isPanel: Bool { true }
   var isTyping: Bool { true }
@@ -38,7 +39,7 @@ import TextUI
 
   func take(_ key: Key) -> Bool { lines.take(key) }
 
-  private func next() { if !lines.next() { save() } }
+  func next() { if !lines.next() { save() } }
 
   private func save() {
     if let problem = lines.problem { return session.say(.error, problem) }

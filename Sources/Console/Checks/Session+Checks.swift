@@ -16,7 +16,7 @@ extension Session {
 
   private func begin(_ check: any SettingsCheck, _ settings: CentreSettings, answer: String) {
     let words = WorkWords(
-      title: check.title, line: { _ in "Under way. Esc does not wait for it." },
+      title: check.title, line: { "Under way. \($1) does not wait for it." },
       isStoppable: false)
     work(words) { _ in
       check.run(settings, answer: answer)

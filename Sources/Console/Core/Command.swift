@@ -11,23 +11,28 @@ public struct Command<Controller: AnyObject & Sendable>: Identifiable, Sendable 
   public let help: String
   /// Whether the hint line names it, which has room for a few.
   public let isHinted: Bool
+  /// Whether the words behind its name are an answer to what it asks, whatever they look like; else a
+  /// number behind it names a line.
+  public let takesWords: Bool
   /// Why the command cannot be carried out now; nil where it can.
   public let obstacle: @MainActor @Sendable (Controller) -> String?
   public let perform: @MainActor @Sendable (Controller) throws -> Void
 
   public init(
-    _ id: String, _ keys: Key..., title: String, hint: Bool = false, help: String,
+    _ id: String, _ keys: Key..., title: String, hint: Bool = false, words: Bool = false,
+    help: String,
     unless obstacle: @escaping @MainActor @Sendable (Controller) -> String? = { _ in nil },
     _ perform: @escaping @MainActor @Sendable (Controller) throws -> Void
   ) {
     (self.id, self.keys, self.title, self.help, isHinted) = (id, keys, title, help, hint)
-    (self.obstacle, self.perform) = (obstacle, perform)
+    (takesWords, self.obstacle, self.perform) = (words, obstacle, perform)
   }
 
   /// The command as this controller's own, whoever asks for it.
   @MainActor func bound(to controller: Controller) -> BoundCommand {
     BoundCommand(
       id: id, keys: keys, title: title, help: help, isHinted: isHinted,
+      takesWords: takesWords,
       obstacle: { [obstacle] in obstacle(controller) },
       perform: { [perform] in try perform(controller) })
   }
@@ -45,8 +50,12 @@ public struct Command<Controller: AnyObject & Sendable>: Identifiable, Sendable 
   let title: String
   let help: String
   let isHinted: Bool
+  let takesWords: Bool
   let obstacle: () -> String?
   let perform: () throws -> Void
+
+  /// Whether Enter does it.
+  var isDefault: Bool { keys.contains(.enter) }
 
   nonisolated var keyNames: String { keys.map(\.name).joined(separator: " ") }
 }

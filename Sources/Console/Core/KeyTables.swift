@@ -4,8 +4,14 @@ import AgentDomain
 public enum KeyTables {
   /// One screen's commands.
   public struct Table: Sendable {
+    /// What a key map calls the screen; empty for tables of a part of its commands.
+    public let word: String
     public let title: String
     public let commands: [CommandDescription]
+
+    init(word: String = "", title: String, commands: [CommandDescription]) {
+      (self.word, self.title, self.commands) = (word, title, commands)
+    }
   }
 
   /// In the order in which people meet the screens.

@@ -2,6 +2,8 @@ import TextUI
 
 /// What fills the space between title row and message line, or stands as a panel over it.
 @MainActor protocol Screen: AnyObject {
+  /// What a key map calls it: one of `KeyTables.screens`.
+  var word: String { get }
   /// What the title row says of it.
   var title: String { get }
   var commands: [BoundCommand] { get }
@@ -25,6 +27,27 @@ import TextUI
   func putAway()
   /// Help for what has the focus, before the table of keys.
   var focusHelp: [String] { get }
+  /// What has the focus, its value and its state, in one sentence.
+  var place: String { get }
+
+  // What a terminal of lines says and asks:
+
+  /// What is said on arrival, behind the title.
+  var introduction: [String] { get }
+  /// The numbered lines, where there are any.
+  var leaf: Leaf? { get }
+  /// Gives a line of the leaf the focus, counted from nought.
+  func point(to line: Int)
+  /// What stands before the sign that waits for a command.
+  var prompt: String { get }
+  /// What the next line answers; nil where it is a command.
+  var question: Question? { get }
+  /// What can be said here beside the commands.
+  var verbs: [Verb] { get }
+  /// What something that is called by a name is: a field; nil where nothing has the name.
+  func explanation(of name: String) -> [String]?
+  /// A text that is read and done with: nothing waits for it to be closed.
+  var told: [String]? { get }
 }
 
 extension Screen {

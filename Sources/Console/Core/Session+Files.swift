@@ -7,6 +7,6 @@ extension Session {
 
   /// Who came without a shell would stop the program for nothing, or reach one that is not theirs.
   var suspensionObstacle: String? {
-    files.isConfined ? "There is no shell behind this console: F10 leaves it." : nil
+    files.isConfined ? "There is no shell behind this console: \(key("quit")) leaves it." : nil
   }
 }

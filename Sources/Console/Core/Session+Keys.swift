@@ -62,6 +62,7 @@ extension Session {
     Command(
       "messages", title: "Messages", help: "Shows every message of this session again."
     ) { $0.showMessages() },
+    whereAmI,
     theme,
     multiFactor,
     exchangeState,
@@ -90,7 +91,7 @@ extension Session {
 
   private func showHelp() {
     guard let top else { return }
-    let lines = HelpText.lines(for: top, commandsNow)
+    let lines = HelpText.lines(for: top, commandsNow, isLinear: isLinear)
     let said = lastShown.map(\.line).flatMap { lines.contains($0) ? nil : $0 }
     push(TextPanel(session: self, title: "Help", lines: said.map { [$0, ""] + lines } ?? lines))
   }

@@ -33,7 +33,7 @@ extension Session {
     guard kind == .profile, let settings = try? directory.settings().settings,
       !settings.licence.multiProfile
     else { return nil }
-    return "The licence has no profiles: g s shows the settings."
+    return "The licence has no profiles: :go-settings shows the settings."
   }
 
   /// Why the operator may only read records of a kind.

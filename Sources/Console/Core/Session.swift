@@ -78,22 +78,43 @@ public import TextUI
   var scope: Scope { author.person.scope }
   var top: (any Screen)? { screens.last }
 
-  /// Shows the list and serves keys until the operator leaves or the terminal goes.
+  /// Whether there are only lines, one after the other.
+  var isLinear: Bool { terminal is any LineTerminal }
+
+  /// Shows the list and serves keys or lines until the operator leaves or the terminal goes.
   public func run() throws {
+    begin()
+    if let lines = terminal as? any LineTerminal {
+      LinearView(self, lines).run()
+    } else {
+      try present()
+      while !isOver {
+        handle(terminal.next(timeout: limit))
+        if !isOver { try present() }
+      }
+    }
+    conclude()
+  }
+
+  private var isWatched = false
+
+  private func begin() {
     knownVersion = (try? directory.dataVersion()) ?? 0
     enter()
     if let welcome { say(.info, welcome) }
     readLockTime()
-    try present()
     let wakeup = terminal.wakeup
-    let isWatched = directory.onChange { wakeup.wake() }
+    isWatched = directory.onChange { wakeup.wake() }
     exchange?.onChange { wakeup.wake() }
-    while !isOver {
-      let poll = isWatched && !hasUnkept ? nil : Self.pollInterval
-      let limits = [poll, timeUntilLock].compactMap(\.self)
-      handle(terminal.next(timeout: limits.min()))
-      if !isOver { try present() }
-    }
+  }
+
+  /// How long the loop may sleep, in milliseconds; nil for ever.
+  var limit: Int? {
+    let poll = isWatched && !hasUnkept ? nil : Self.pollInterval
+    return [poll, timeUntilLock].compactMap(\.self).min()
+  }
+
+  private func conclude() {
     for screen in screens { screen.putAway() }
     let saved = savedCount == 0 ? nil : "\(counted(savedCount, "change")) saved."
     farewell = [saved, lastWord].compactMap(\.self).joined(separator: " ")
@@ -111,12 +132,8 @@ public import TextUI
   /// One event, as the loop and tests hand it over.
   func handle(_ event: TerminalEvent) {
     switch event {
-    case .key(let key):
-      lockInTime()
-      lastKey = clock()
-      if isOver { return }
-      press(key)
-      keepInTime()
+    case .key(let key): attend { press(key) }
+    case .line: break
     case .resized, .continued: lockInTime()
     case .wake:
       reader.deliverArrived()
@@ -127,6 +144,15 @@ public import TextUI
     case .timeout: idle()
     case .hangup, .terminate: isOver = true
     }
+  }
+
+  /// Does what somebody who is there wants.
+  func attend(_ act: () -> Void) {
+    lockInTime()
+    lastKey = clock()
+    if isOver { return }
+    act()
+    keepInTime()
   }
 
   private func idle() {

@@ -53,13 +53,13 @@ final class Work<Value: Sendable>: Sendable {
 /// What is said of work while it goes on.
 struct WorkWords: Sendable {
   let title: String
-  /// One line, given how much is done.
-  let line: @Sendable (Int) -> String
+  /// One line, given how much is done and the key that stops or leaves it.
+  let line: @Sendable (Int, _ stop: String) -> String
   /// Whether Esc stops the work, which then leaves nothing; else Esc only does not wait for it.
   var isStoppable = true
 
   static let changing = WorkWords(title: "Working") {
-    "\(grouped($0)) done. Esc stops and leaves nothing."
+    "\(grouped($0)) done. \($1) stops and leaves nothing."
   }
 }
 
@@ -76,6 +76,7 @@ struct WorkWords: Sendable {
     (self.session, self.work, self.words, self.finished) = (session, work, words, finished)
   }
 
+  var word: String { "work" }
   var title: String { words.title }
   var isPanel: Bool { true }
   var commands: [BoundCommand] {
@@ -119,7 +120,7 @@ struct WorkWords: Sendable {
   func draw(on surface: inout Surface) {
     let frame = PanelFrame(for: 2, width: 50, on: surface, session.terminal.theme.glyphs)
     frame.clear(&surface, title: title)
-    surface.put(words.line(work.done), at: frame.place(0), width: frame.width)
+    surface.put(words.line(work.done, session.key("back")), at: frame.place(0), width: frame.width)
     surface.cursor = frame.place(0)
   }
 }

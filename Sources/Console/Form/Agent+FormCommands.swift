@@ -16,7 +16,8 @@ extension Agent {
       "profiles", .character("P"), title: "Profiles", help: "Chooses the agent's profiles.",
       unless: { form in
         form.model.settings.licence.multiProfile
-          ? unlessNew(form) : "The licence has no profiles: g s on the list shows the settings."
+          ? unlessNew(form)
+          : "The licence has no profiles: :go-settings on the list shows the settings."
       }
     ) { try $0.chooseGroups(.profile) },
     Command(
@@ -25,7 +26,7 @@ extension Agent {
     ) { $0.changePassword() },
     Command(
       "generate", .f(9), title: "Make a password", help: "Makes a good password and shows it once.",
-      unless: { $0.isNew ? nil : "p gives the agent another password." }
+      unless: { $0.isNew ? nil : "\($0.session.key("password")) gives the agent another password." }
     ) { $0.generatePassword() },
     Command(
       "check-certificate", .f(9), title: "Check certificate",

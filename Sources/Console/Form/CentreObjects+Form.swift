@@ -12,7 +12,7 @@ extension OperatorAccount: FormSubject {
     form.list?.show(id)
     let signIn = form.model.draft.signIn
     guard signIn.systemLogin.isEmpty, signIn.sshKeys.keys.isEmpty else { return }
-    form.session.add("There is no way in yet: p gives a password.")
+    form.session.add("There is no way in yet: \(form.session.key("password")) gives a password.")
   }
 }
 
@@ -49,7 +49,8 @@ extension Module: FormSubject {
     session.attempt {
       let count = try session.directory.count(ListQuery(.agent, scope: session.scope))
       session.add(
-        "It is off for the \(counted(count, "agent")) there, on for new ones: t turns it on.")
+        "It is off for the \(counted(count, "agent")) there, on for new ones: \(session.key("turn-on")) turns it on."
+      )
     }
   }
 }

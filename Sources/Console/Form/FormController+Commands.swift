@@ -52,7 +52,7 @@ extension FormController {
         $0.page(-1)
       },
       Command(
-        "find", .f(3), .character("/"), title: "Find field", hint: true,
+        "find", .f(3), .character("/"), title: "Find field", hint: true, words: true,
         help: "Finds a field on any tab by a part of its name."
       ) {
         $0.findField()
@@ -115,7 +115,10 @@ extension FormController {
   }
 
   static var unlessNew: @MainActor @Sendable (FormController) -> String? {
-    { $0.isNew ? "The \(Record.kind.noun) has to be made first: F2 saves it." : nil }
+    {
+      $0.isNew
+        ? "The \(Record.kind.noun) has to be made first: \($0.session.key("save")) saves it." : nil
+    }
   }
 
   private var obstacleToTabs: String? {
@@ -140,7 +143,7 @@ extension FormController {
   private var obstacleToToggling: String? {
     guard let field = focusedField else { return "There is nothing to switch here." }
     guard [.toggle, .state, .switches].contains(field.editor.kind) else {
-      return "There is nothing to switch here: Enter opens choices."
+      return "There is nothing to switch here: \(session.key("choose")) opens choices."
     }
     return obstacle(to: field)
   }
@@ -155,7 +158,9 @@ extension FormController {
     leaveField()
     guard !model.isDirty else {
       return session.say(
-        .warning, "This \(Record.kind.noun) has changes: F2 saves them, Esc keeps or discards them."
+        .warning,
+        "This \(Record.kind.noun) has changes: \(session.key("save")) saves them, "
+          + "\(session.key("back")) keeps or discards them."
       )
     }
     session.attempt {

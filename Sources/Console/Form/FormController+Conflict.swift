@@ -20,7 +20,9 @@ extension FormController {
     if quietly { return }
     let who = lastAuthor(of: now.key)
     if !both.isEmpty {
-      session.say(.warning, "\(who) changed \(labels(both)) as well: F2 asks which value to keep.")
+      session.say(
+        .warning,
+        "\(who) changed \(labels(both)) as well: \(session.key("save")) asks which value to keep.")
     } else if !takenOver.isEmpty {
       session.say(.info, "\(who) changed \(labels(takenOver)): taken over.")
     }
@@ -57,7 +59,7 @@ extension FormController {
   private func ask(_ fields: [Field<Record>], mine: FormModel<Record>, other: String) {
     guard let field = fields.first else {
       setFocus(focus)
-      return session.say(.info, "All fields are chosen: F2 saves.")
+      return session.say(.info, "All fields are chosen: \(session.key("save")) saves.")
     }
     session.push(
       MenuPanel(

@@ -40,7 +40,7 @@ extension FormController {
   }
 
   /// What the record allows; names of other records are those that the reader knows.
-  private func choices(of field: Field<Record>) throws -> [Editor.Choice] {
+  func choices(of field: Field<Record>) throws -> [Editor.Choice] {
     guard field.editor.kind == .names, let source = field.editor.source else {
       return model.draft.choices(of: field, model.settings)
     }
@@ -137,7 +137,7 @@ extension FormController {
     guard let field = focusedField else { return }
     if let obstacle = obstacle(to: field) { return session.say(.info, obstacle) }
     guard !isWrittenAtOnce(field) else {
-      return session.say(.info, "This is written at once: u takes it back.")
+      return session.say(.info, "This is written at once: \(session.key("undo")) takes it back.")
     }
     let isDefault = model.revert(field)
     isDraftKept = false

@@ -71,7 +71,10 @@ extension FormController {
       if let text = draft.texts[field.id] { model.enter(text, into: field) }
     }
     setFocus(focus)
-    session.say(.info, "Your unfinished work is back: F5 shows it, F2 saves it.")
+    session.say(
+      .info,
+      "Your unfinished work is back: \(session.key("differences")) shows it, \(session.key("save")) saves it."
+    )
   }
 
   /// Writes what was typed to the draft table, at most once a pause; secrets never.

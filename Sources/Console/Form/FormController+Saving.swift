@@ -45,7 +45,9 @@ extension FormController {
     session.push(
       MenuPanel(
         session: session, title: "There is a problem",
-        items: problems.enumerated().map { MenuItem("\($0 + 1) \($1.sentence)") }
+        items: problems.enumerated().map { number, problem in
+          MenuItem((session.isLinear ? "" : "\(number + 1) ") + problem.sentence)
+        }
       ) { [weak self] index in
         guard let self else { return }
         go(to: problems[index].field)
@@ -161,9 +163,12 @@ extension FormController {
     leaveField()
     let changed = model.changedFields
     guard !changed.isEmpty else { return session.say(.info, "Nothing was changed.") }
+    if session.isLinear {
+      return session.push(TextPanel(session: session, title: "Differences", lines: differences))
+    }
     session.push(
       MenuPanel(
-        session: session, title: "Differences", intro: ["Enter goes to the field."],
+        session: session, title: "Differences", intro: ["A line that is taken leads to its field."],
         items: differences.map { MenuItem($0) }
       ) { [weak self] index in self?.go(to: changed[index].id) })
   }

@@ -23,6 +23,8 @@ import TextUI
   /// `g` was pressed: the next digit names a tab.
   var awaitsTab = false
   var isDraftKept = true
+  /// Whether the fields are asked for one by one, where there are only lines.
+  var isWalking = false
   /// Fields that somebody else changed while they were changed here.
   var pendingChoice: Set<String> = []
   /// What shows below the fields, and what it was made for.
@@ -39,10 +41,12 @@ import TextUI
     tab = model.draft.visibleTabs(model.settings).first ?? Tab("", "")
     extras = stored == nil ? try Record.extras(in: session) : []
     setFocus(firstStop)
+    isWalking = session.isLinear && isNew
   }
 
   var isNew: Bool { stored == nil }
 
+  var word: String { "form" }
   var title: String {
     if stored != nil { return model.base.formTitle }
     return "New \(Record.kind.noun)" + (origin.map { ", settings of \($0)" } ?? "")

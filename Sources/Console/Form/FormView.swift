@@ -110,7 +110,10 @@ import TextUI
     }
     let isFocused = row.id == controller.focus
     surface.put(isFocused ? ">" : " ", at: Position(row: line, column: 0))
-    surface.put(state(of: row), at: Position(row: line, column: 1), role: .messageError)
+    let state = state(of: row)
+    let role: Role =
+      state.contains("!") ? .messageError : state == "=" ? .fieldReadOnly : .listMarked
+    surface.put(state, at: Position(row: line, column: 1), role: role)
     let labelWidth = labelWidth(of: row, surface.size.columns)
     let label = CellWidth.truncate(row.label, to: labelWidth - 1) + ":"
     surface.put(label, at: Position(row: line, column: 3), role: .label)

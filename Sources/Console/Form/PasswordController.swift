@@ -6,7 +6,7 @@ import TextUI
   let session: Session
   private let account: AccountKey
   private let name: String
-  private var lines: PasswordLines
+  var lines: PasswordLines
 
   init<Record: AccountRecord>(session: Session, _ stored: Stored<Record>) {
     (self.session, name) = (session, stored.record.name)
@@ -15,6 +15,7 @@ import TextUI
     lines = PasswordLines(PasswordPolicy(settings))
   }
 
+  var word: String { "password" }
   var title: String { "Password of \(name)" }
   var isPanel: Bool { true }
   var isTyping: Bool { true }
@@ -46,7 +47,7 @@ import TextUI
 
   func take(_ key: Key) -> Bool { lines.take(key) }
 
-  private func next() { if !lines.next() { save() } }
+  func next() { if !lines.next() { save() } }
 
   private func generate() {
     let password = PasswordPolicy.generated()
@@ -55,7 +56,8 @@ import TextUI
       TextPanel(
         session: session, title: "A new password",
         lines: [
-          "Note it now, it is shown this once:", "", "  \(password.revealed)", "", "F2 saves it.",
+          "Note it now, it is shown this once:", "", "  \(password.revealed)", "",
+          "\(session.key("save")) saves it.",
         ]))
   }
 

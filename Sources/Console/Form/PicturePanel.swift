@@ -11,6 +11,7 @@ import TextUI
     (self.session, self.facts, self.bytes) = (session, facts, bytes)
   }
 
+  var word: String { "text" }
   var title: String { "Avatar" }
   var isPanel: Bool { true }
   var commands: [BoundCommand] { Self.commands.map { $0.bound(to: self) } }
@@ -24,10 +25,14 @@ import TextUI
     }
   ]
 
+  /// "PNG 128x128, 4,096 bytes"
+  var words: String {
+    "\(facts.format.rawValue.uppercased()) \(facts.width)x\(facts.height), "
+      + counted(facts.byteCount, "byte")
+  }
+
   func draw(on surface: inout Surface) {
     let cells = Size(rows: max(1, surface.size.rows - 5), columns: max(1, surface.size.columns - 6))
-    let words =
-      "\(facts.format.rawValue.uppercased()) \(facts.width)x\(facts.height), \(counted(facts.byteCount, "byte"))"
     let colors = session.terminal.capabilities.colors
     let picture =
       colors < 256

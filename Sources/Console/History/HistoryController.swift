@@ -6,11 +6,11 @@ import TextUI
   let session: Session
   private let name: String?
   private var query: HistoryQuery
-  private var filter = HistoryFilter()
-  private var search: LineEditor?
-  private var entries: [HistoryEntry] = []
-  private var isComplete = false
-  private var current = 0
+  private(set) var filter = HistoryFilter()
+  var search: LineEditor?
+  private(set) var entries: [HistoryEntry] = []
+  private(set) var isComplete = false
+  private(set) var current = 0
   private var window = ScrollWindow()
   private var height = 10
   private var groups: [Group] = []
@@ -21,6 +21,7 @@ import TextUI
     reload()
   }
 
+  var word: String { "history" }
   var title: String {
     guard let name, query.record != nil else { return "History of everything" }
     return "History of \(name)"
@@ -35,7 +36,7 @@ import TextUI
       $0.show()
     },
     Command(
-      "search", .character("/"), .f(3), title: "Narrow", hint: true,
+      "search", .character("/"), .f(3), title: "Narrow", hint: true, words: true,
       help: "Narrows by by:NAME, field:NAME, since:7d and until:2026-11-01."
     ) {
       $0.search = LineEditor($0.filter.line)
@@ -94,7 +95,7 @@ import TextUI
     current = max(0, min(current, entries.count - 1))
   }
 
-  private func keepFilter() {
+  func keepFilter() {
     let line = search?.text ?? ""
     switch HistoryFilter.read(line, now: .now) {
     case .success(let filter):
@@ -115,7 +116,7 @@ import TextUI
     reload()
   }
 
-  private func move(_ lines: Int) {
+  func move(_ lines: Int) {
     if current + lines >= entries.count, !isComplete, let last = entries.last {
       session.attempt {
         var next = query
@@ -162,14 +163,16 @@ import TextUI
 
   /// When, who, and what; of whom only where that is not the title already. Where there is little
   /// room the day will do: Enter tells the rest.
-  private func line(_ entry: HistoryEntry, _ when: String) -> String {
+  func line(_ entry: HistoryEntry, _ when: String) -> String {
     let name = query.record == nil ? [subject(entry)] : []
     return ([when, entry.person] + name + [sentence(entry)]).joined(separator: "  ")
   }
 
   func draw(on surface: inout Surface) {
     height = max(1, surface.size.rows - 1)
-    let line = filter.line.isEmpty ? "/ narrows: by:NAME field:NAME since:7d" : filter.line
+    let line =
+      filter.line.isEmpty
+      ? "\(session.key("search")) narrows: by:NAME field:NAME since:7d" : filter.line
     if var search {
       let start = surface.put("Narrow: ", at: Position(row: 0, column: 0), role: .label)
       surface.cursor = search.draw(
@@ -182,11 +185,14 @@ import TextUI
     drawEntries(on: &surface)
   }
 
+  var emptyWords: String {
+    filter.line.isEmpty
+      ? "Nothing was changed yet." : "Nothing matches: \(session.key("search")) changes the filter."
+  }
+
   private func drawEntries(on surface: inout Surface) {
     guard !entries.isEmpty else {
-      let words =
-        filter.line.isEmpty ? "Nothing was changed yet." : "Nothing matches: / changes the filter."
-      surface.put(words, at: Position(row: 2, column: 2), role: .heading)
+      surface.put(emptyWords, at: Position(row: 2, column: 2), role: .heading)
       if search == nil { surface.cursor = Position(row: 2, column: 2) }
       return
     }

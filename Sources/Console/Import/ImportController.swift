@@ -21,6 +21,7 @@ import TextUI
     view = preview.problemCount > 0 ? .problems : .differences
   }
 
+  var word: String { "import" }
   var title: String { "Import of \(file.name.split(separator: "/").last ?? "")" }
   var commands: [BoundCommand] { Self.commands.map { $0.bound(to: self) } }
 
@@ -115,7 +116,7 @@ import TextUI
     (current, window) = (0, ScrollWindow())
   }
 
-  private func move(_ lines: Int) { current = max(0, min(current + lines, count - 1)) }
+  func move(_ lines: Int) { current = max(0, min(current + lines, count - 1)) }
 
   private func show() {
     let (head, text) = line(current)
@@ -128,7 +129,7 @@ import TextUI
     let summary = preview.summary
     let words = [
       "\(counted(summary.new, "new agent")), \(counted(summary.changed, "changed agent")), "
-        + "\(counted(summary.differences, "difference")). All of it is one step that u takes back."
+        + "\(counted(summary.differences, "difference")). All of it is one step that \(session.key("undo")) takes back."
     ]
     session.confirm(
       "Import", words + [summary.passwordNotice].compactMap(\.self), yes: "import"
@@ -151,6 +152,8 @@ import TextUI
   }
 
   var focusHelp: [String] {
-    [preview.summary.counts + "."] + [obstacle ?? "F2 imports the file after asking."]
+    [preview.summary.counts + "."] + [
+      obstacle ?? "\(session.key("apply")) imports the file after asking."
+    ]
   }
 }

@@ -42,7 +42,7 @@ extension Session {
 
 extension WorkWords {
   fileprivate static let reading = WorkWords(title: "Reading") {
-    "\(grouped($0)) lines read. Esc stops; nothing is changed."
+    "\(grouped($0)) lines read. \($1) stops; nothing is changed."
   }
 }
 

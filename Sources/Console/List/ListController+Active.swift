@@ -120,7 +120,7 @@ extension ListController {
   private var obstacleToProfiles: String? {
     let settings = try? directory.settings().settings
     if settings?.licence.multiProfile == false {
-      return "The licence has no profiles: g s shows the settings."
+      return "The licence has no profiles: :go-settings shows the settings."
     }
     return Self.noRecord(self)
   }
@@ -154,7 +154,7 @@ extension ListController {
           "\(names) will be gone for good; history is kept.", "Type \(word) to do it:",
         ]
       ) { [weak self] text in
-        guard text.trimmed == word else { return "Nothing was deleted: type \(word), or Esc." }
+        guard text.trimmed == word else { return "Nothing was deleted: type \(word), or go back." }
         self?.apply("Deleted \(names) for good", [.purge(selection)])
         return nil
       })

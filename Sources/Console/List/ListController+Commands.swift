@@ -6,25 +6,37 @@ extension ListController {
   /// - Parameter brief: whether there is room for a few words only.
   func emptyWords(brief: Bool = false) -> [String] {
     if !model.isRead { return ["Reading ..."] }
+    let (back, new, sample) = (session.key("back"), session.key("new"), session.key("sample"))
+    let leaving =
+      "\(session.key("help", plain: true))  explains the \(session.isLinear ? "commands" : "keys"), "
+      + "\(session.key("quit", plain: true)) leaves."
     if !model.line.isEmpty {
-      return ["No \(kind.noun) matches.", "Esc clears the search, / changes it."]
+      return [
+        "No \(kind.noun) matches.",
+        "\(back) clears the search, \(session.key("search")) changes it.",
+      ]
     }
-    if let words = purpose.emptyWords { return words }
-    if model.view == .deleted { return ["No agent is deleted.", "Esc goes back to the agents."] }
+    if let words = purpose.emptyWords(add: session.key("add"), back: back) { return words }
+    if model.view == .deleted {
+      return ["No agent is deleted.", "\(back) goes back to the agents."]
+    }
     if kind != .agent {
-      return ["There is no \(kind.noun) yet: n makes one.", "Esc goes back to the agents."]
+      return [
+        "There is no \(kind.noun) yet: \(new) makes one.", "\(back) goes back to the agents.",
+      ]
     }
     if brief {
       return [
-        "There is no agent yet.", "n  makes the first one.", "S  loads a sample centre.",
-        "?  explains the keys, q leaves.",
+        "There is no agent yet.", "\(new)  makes the first one.",
+        "\(sample)  loads a sample centre.",
+        leaving,
       ]
     }
     return [
-      "There is no agent yet.", "", "n  makes the first one.",
-      "S  loads a sample centre to look around: a few dozen agents with queues and "
+      "There is no agent yet.", "", "\(new)  makes the first one.",
+      "\(sample)  loads a sample centre to look around: a few dozen agents with queues and "
         + "teams, clearly marked as samples; one command removes them all again.", "",
-      "?  explains the keys, q leaves.",
+      leaving,
     ]
   }
 
@@ -53,7 +65,7 @@ extension ListController {
       $0.scrollColumns(-1)
     },
     Command(
-      "search", .character("/"), .f(3), title: "Search", hint: true,
+      "search", .character("/"), .f(3), title: "Search", hint: true, words: true,
       help:
         "Searches names, e-mails and numbers as you type; filters such as typology:webrtc or is:disabled, - negates."
     ) { $0.startSearch() },
@@ -100,13 +112,19 @@ extension ListController {
   }
 
   func page(_ direction: Int) {
+    if session.isLinear {
+      guard let load = model.turn(direction) else { return }
+      return fetch(load) { _ = $0.model.turn(direction) }
+    }
     guard let load = model.page(direction) else { return }
     fetch(load) { _ = $0.model.page(direction) }
   }
 
   func goToEdge(last: Bool) {
     if model.range != nil {
-      return session.say(.info, "A range is marked with Up, Down, PgUp and PgDn; a marks all.")
+      return session.say(
+        .info,
+        "A range is marked with Up, Down, PgUp and PgDn; \(session.key("mark-all")) marks all.")
     }
     if last ? model.hasLast : model.hasFirst { return model.goToEdge(last: last) }
     fetch(last ? .last : .first) { _ in }
@@ -119,12 +137,15 @@ extension ListController {
   private func mark() {
     guard let row = model.current else { return }
     model.marks.toggle(row.id)
-    move(1)
+    if !session.isLinear { move(1) }
   }
 
   private func markRange() {
     if model.toggleRange() {
-      session.say(.info, "A range begins here: go to its other end and press v again, or Esc.")
+      session.say(
+        .info,
+        "A range begins here: go to its other end and then \(session.key("range")) again, or \(session.key("back"))."
+      )
     }
   }
 

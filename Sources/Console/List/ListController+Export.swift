@@ -56,6 +56,6 @@ extension ListController {
 
 extension WorkWords {
   fileprivate static let exporting = WorkWords(title: "Export") {
-    "\(grouped($0)) agents written. Esc stops; no file stays."
+    "\(grouped($0)) agents written. \($1) stops; no file stays."
   }
 }

@@ -136,7 +136,7 @@ extension ListController {
     session.push(
       PromptPanel(session: session, title: "Keep the search", intro: ["A name for \(line):"]) {
         [weak self] name in
-        guard !name.trimmed.isEmpty else { return "Give the filter a name, or Esc." }
+        guard !name.trimmed.isEmpty else { return "Give the filter a name, or go back." }
         var filters = filters
         filters[name.trimmed] = line
         self?.keepFilters(filters)

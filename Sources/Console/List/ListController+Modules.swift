@@ -62,7 +62,10 @@ extension ListController {
 
   private func askMarked(_ marked: Selection?) throws {
     guard let marked else {
-      return session.say(.info, "No agent is marked: g a leads to the agents, Space marks them.")
+      return session.say(
+        .info,
+        "No agent is marked: :go-agents leads to the agents, where \(session.key("mark")) marks them."
+      )
     }
     try ask(marked, "the marked agents")
   }

@@ -72,7 +72,8 @@ extension ListController {
 
   static let noRecord: @MainActor @Sendable (ListController) -> String? = {
     guard $0.model.selection == nil else { return nil }
-    return "There is no \($0.kind.noun) here" + ($0.purpose == .browse ? ": n makes one." : ".")
+    return "There is no \($0.kind.noun) here"
+      + ($0.purpose == .browse ? ": \($0.session.key("new")) makes one." : ".")
   }
 
   /// Whoever may not change the centre reads its lists all the same.
@@ -102,7 +103,7 @@ extension ListController {
 
   private static func goneWords(_ kind: RecordKind) -> String {
     kind == .agent
-      ? "That agent is deleted: D shows the deleted agents, to restore them."
+      ? "That agent is deleted: :deleted shows the deleted agents, to restore them."
       : "That \(kind.noun) is gone: somebody removed it."
   }
 

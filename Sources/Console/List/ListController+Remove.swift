@@ -16,25 +16,25 @@ extension ListController {
   {
     let ids = try firstIDs(selection, type)
     let uses = try ids.map { try directory.uses(of: RecordKey(kind, $0), scope: model.scope) }
-    if uses.count == 1 { return Self.sentences(uses[0]) }
+    if uses.count == 1 { return sentences(uses[0]) }
     let used = uses.filter { !$0.isEmpty }.count
     let total = try directory.count(selection, scope: model.scope)
     let known = total > ids.count ? "Of the first \(grouped(ids.count)), " : ""
-    guard used > 0 else { return [known + "None of them is used.", Self.wayBack] }
+    guard used > 0 else { return [known + "None of them is used.", wayBack] }
     return [
       "\(known)\(grouped(used)) of them \(used == 1 ? "is" : "are") used; who uses them loses them.",
-      Self.wayBack,
+      wayBack,
     ]
   }
 
-  private static func sentences(_ uses: [RecordUse]) -> [String] {
+  private func sentences(_ uses: [RecordUse]) -> [String] {
     guard !uses.isEmpty else { return ["Nothing uses it.", wayBack] }
     return [
       "It is used by \(uses.map(\.sentence).joined(separator: "; ")). They lose it.", wayBack,
     ]
   }
 
-  private static let wayBack = "u brings it all back."
+  private var wayBack: String { "\(session.key("undo")) brings it all back." }
 
   /// As many as can be looked at while somebody waits.
   private func firstIDs<Record: FormSubject>(_ selection: Selection, _ type: Record.Type) throws

@@ -55,7 +55,7 @@ extension Session {
 
   /// - Returns: why the name will not do, or nil.
   private func addTemplate(_ name: String, _ agent: Agent) -> String? {
-    guard !name.isEmpty else { return "Give the template a name, or Esc." }
+    guard !name.isEmpty else { return "Give the template a name, or go back." }
     var template = Template()
     (template.name, template.agent) = (name, agent.copyAsNew())
     let set = ChangeSet(

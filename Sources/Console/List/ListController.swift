@@ -28,6 +28,14 @@ import TextUI
     restoreLayout()
   }
 
+  var word: String {
+    if search != nil { return "search" }
+    return switch purpose {
+    case .members: "members"
+    case .joining: "joining"
+    case .browse: model.query.view == .deleted ? "deleted" : "list"
+    }
+  }
   var kind: RecordKind { model.kind }
   var title: String {
     purpose.title ?? (model.view == .deleted ? "Deleted \(kind.plural)" : kind.pluralTitle)
@@ -78,7 +86,8 @@ import TextUI
 
   var focusHelp: [String] {
     guard let row = model.current else { return ["There is no \(kind.noun) here."] }
-    let place = "The cursor is on \(row.cells.first ?? ""). Enter opens the \(kind.noun)."
+    let place =
+      "The cursor is on \(row.cells.first ?? ""). \(session.key("open")) opens the \(kind.noun)."
     return [place] + (telephoneWords(row).map { ["On the telephone: \($0)."] } ?? [])
   }
 
@@ -91,6 +100,7 @@ import TextUI
     }
     if !model.line.isEmpty { return clearSearch() }
     if !isFirst { return session.close(self) }
-    session.say(.info, "This is the first screen: q leaves Roster.")
+    session.say(
+      .info, "This is the first screen: \(session.key("quit", plain: true)) leaves Roster.")
   }
 }

@@ -86,6 +86,19 @@ extension ListModel {
     return nil
   }
 
+  /// Turns a leaf: the lines behind or before those that show, none of them twice.
+  mutating func turn(_ direction: Int) -> ListLoad? {
+    if direction > 0, top + 2 * height > rows.count, !hasLast, let last = rows.last {
+      return .after(last.key)
+    }
+    if direction < 0, top < height, !hasFirst, let first = rows.first { return .before(first.key) }
+    let target = max(0, top + direction * height)
+    guard target < rows.count else { return nil }
+    go(to: target)
+    top = target
+    return nil
+  }
+
   mutating func replace(
     with rows: [ListRow], hasFirst: Bool, hasLast: Bool, cursor: Int, line: Int = 0
   ) {

@@ -26,7 +26,8 @@ import TextUI
       var editor = search
       surface.cursor = editor.draw(on: &surface, at: place, width: room, role: .fieldFocus)
     } else if model.line.isEmpty {
-      surface.put("/ to search", at: place, role: .placeholder, width: room)
+      surface.put(
+        "\(controller.session.key("search")) to search", at: place, role: .placeholder, width: room)
     } else {
       let mark = model.parsed.problems.isEmpty ? "" : "! "
       surface.put(CellWidth.truncate(mark + model.line, to: room), at: place)
@@ -54,30 +55,7 @@ import TextUI
 
   // MARK: - Columns
 
-  private struct Slot {
-    let index: Int
-    let column: ListColumn
-    let start, width: Int
-  }
-
-  /// Which columns show where: the first always, then as many as fit from the one scrolled to.
-  private func slots(_ width: Int) -> [Slot] {
-    let columns = Array(model.columns.enumerated())
-    guard let first = columns.first else { return [] }
-    var slots: [Slot] = []
-    var start = Self.gutter
-    for (index, column) in [first] + columns.dropFirst(1 + controller.firstColumn) {
-      let wanted = min(model.layout.width(of: column), max(1, width - Self.gutter))
-      let room = width - start
-      guard room >= min(wanted, 6) else { break }
-      slots.append(Slot(index: index, column: column, start: start, width: min(wanted, room)))
-      start += wanted + 2
-    }
-    return slots
-  }
-
-  /// Pointer, mark and a blank.
-  private static let gutter = 6
+  private func slots(_ width: Int) -> [ListSlot] { controller.slots(width) }
 
   private func drawHeader(on surface: inout Surface) {
     surface.fill(row: 1, role: .listHeader)
@@ -111,7 +89,7 @@ import TextUI
   }
 
   private func draw(
-    _ row: ListRow, _ slot: Slot, _ screenRow: Int, _ isCurrent: Bool, on surface: inout Surface
+    _ row: ListRow, _ slot: ListSlot, _ screenRow: Int, _ isCurrent: Bool, on surface: inout Surface
   ) {
     guard row.cells.indices.contains(slot.index) else { return }
     let isFirst = slot.index == 0

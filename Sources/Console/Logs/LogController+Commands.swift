@@ -17,7 +17,7 @@ extension LogController {
         help: "Shows lines of a level and worse; 1 to 4 choose at once."
       ) { $0.chooseLevel() },
       Command(
-        "search", .character("/"), .f(3), title: "Filter", hint: true,
+        "search", .character("/"), .f(3), title: "Filter", hint: true, words: true,
         help: "Shows only lines that contain a text, as you type it."
       ) { $0.startSearch() },
       Command("back", .escape, title: "Back", hint: true, help: "Clears the text, then goes back.")

@@ -25,6 +25,7 @@ import TextUI
     choose(filter, patience: 60)
   }
 
+  var word: String { "logs" }
   var title: String { "Client logs of \(agent.agent.account.fullName)" }
   var isTyping: Bool { search != nil }
   var commands: [BoundCommand] {
@@ -32,7 +33,8 @@ import TextUI
   }
   var words: LogWords {
     LogWords(
-      name: agent.agent.account.fullName, path: folder.path, isOn: agent.agent.clientLogs.enabled)
+      name: agent.agent.account.fullName, path: folder.path, isOn: agent.agent.clientLogs.enabled,
+      key: { [session] in session.key($0) })
   }
   var focusHelp: [String] { [words.status(model) + "."] }
 

@@ -14,7 +14,8 @@ import TextUI
   init(_ agent: StoredAgent, session: Session) throws {
     let folder = try LogFolder(agent.agent, try session.directory.settings().settings)
     words = LogWords(
-      name: agent.agent.account.fullName, path: folder.path, isOn: agent.agent.clientLogs.enabled)
+      name: agent.agent.account.fullName, path: folder.path, isOn: agent.agent.clientLogs.enabled,
+      key: { [session] in session.key($0) })
     follower = LogFollower(folder, session: session)
     _ = follower.snapshot(of: LogFilter(), within: 60)
   }

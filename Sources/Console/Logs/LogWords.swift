@@ -2,18 +2,20 @@ import AgentDomain
 import ClientLogs
 
 /// What is said of an agent's client logs beside their lines.
-struct LogWords {
+@MainActor struct LogWords {
   let name: String
   let path: String
   /// Whether the agent's clients write logs at all.
   let isOn: Bool
+  /// How sentences name a command.
+  let key: @MainActor (String) -> String
 
   /// "following, 3 files, level warning and worse, 1,204 lines".
   func status(_ model: LogModel) -> String {
     let shown = model.shown
     guard let state = shown.state else { return "reading ..." }
     var words = isOn ? [] : ["client logs are off"]
-    words.append(model.isFollowing ? "following" : "stopped, End follows again")
+    words.append(model.isFollowing ? "following" : "stopped, \(key("end")) follows again")
     if model.hasNewer { words.append("newer lines below") }
     if case .files(let count) = state { words.append(counted(count, "file")) }
     return (words + Self.choice(shown)).joined(separator: ", ")
@@ -43,7 +45,10 @@ struct LogWords {
       ]
     case .files:
       if shown.filter != LogFilter() {
-        return ["No line matches.", "/ changes the text, l the level, Esc clears the text."]
+        return [
+          "No line matches.",
+          "\(key("search")) changes the text, \(key("level")) the level, \(key("back")) clears the text.",
+        ]
       }
       return isOn ? ["The files are empty so far.", path] : off
     }

@@ -68,7 +68,10 @@ extension ListController {
     let (names, change) = (try names(selection), MembershipChange(group, .leave))
     session.confirm(
       "Take out of \(group.reference)",
-      ["Take \(names) out of \(group.reference)?", "No agent is deleted; u brings them back."],
+      [
+        "Take \(names) out of \(group.reference)?",
+        "No agent is deleted; \(session.key("undo")) brings them back.",
+      ],
       yes: "take out"
     ) { [weak self] in
       self?.apply(change.summary(of: names), [.regroup(selection, [change])])

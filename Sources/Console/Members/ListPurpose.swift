@@ -31,13 +31,13 @@ enum ListPurpose: Hashable, Sendable {
   }
 
   /// What an empty list says.
-  var emptyWords: [String]? {
+  func emptyWords(add: String, back: String) -> [String]? {
     switch self {
     case .browse: nil
     case .members(let group):
-      ["No agent is in \(group.reference).", "+ adds agents.", "Esc goes back."]
+      ["No agent is in \(group.reference).", "\(add) adds agents.", "\(back) goes back."]
     case .joining(let group):
-      ["Every agent is in \(group.reference) already.", "Esc goes back."]
+      ["Every agent is in \(group.reference) already.", "\(back) goes back."]
     }
   }
 }

@@ -22,7 +22,7 @@ extension MembersController {
         unless: noLine
       ) { $0.takeAll() },
       Command(
-        "search", .character("/"), .f(3), title: "Search",
+        "search", .character("/"), .f(3), title: "Search", words: true,
         help: "Narrows both lists while a part of a name is typed."
       ) { $0.search = LineEditor($0.model.filter) },
       Command(
@@ -87,8 +87,11 @@ extension MembersController {
   // MARK: - Why not
 
   private static let noLine: @MainActor @Sendable (MembersController) -> String? = {
-    if $0.model.total == 0 { return "There is no agent left whom this is about: Esc goes back." }
-    return $0.model.current == nil ? "This list is empty: Tab goes to the other one." : nil
+    if $0.model.total == 0 {
+      return "There is no agent left whom this is about: \($0.session.key("back")) goes back."
+    }
+    return $0.model.current == nil
+      ? "This list is empty: \($0.session.key("other")) goes to the other one." : nil
   }
 
   private static let noPenalties: @MainActor @Sendable (MembersController) -> String? = {
@@ -99,7 +102,7 @@ extension MembersController {
 
   private static let noPenalty: @MainActor @Sendable (MembersController) -> String? = {
     if $0.model.kind == .queue, $0.model.side == .available {
-      return "Only members have a penalty: = adds the agents with one."
+      return "Only members have a penalty: \($0.session.key("penalty")) adds the agents with one."
     }
     return noPenalties($0)
   }
@@ -124,7 +127,7 @@ extension MembersController {
       model.side == .available
       ? "Add \(agents) to all \(groups)?" : "Take \(agents) out of all \(groups)?"
     session.confirm(
-      "All of them", [question, "It is staged until F2 saves it."],
+      "All of them", [question, "It is staged until \(session.key("save")) saves it."],
       yes: model.side == .available ? "add" : "take out"
     ) { [weak self] in self?.model.takeAll() }
   }

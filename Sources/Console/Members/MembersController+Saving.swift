@@ -6,7 +6,8 @@ extension MembersController {
   func save() throws {
     let changes = model.changes
     guard !changes.isEmpty else {
-      return session.say(.info, "Nothing is changed yet: Space takes a line to the other list.")
+      return session.say(
+        .info, "Nothing is changed yet: \(session.key("take")) takes a line to the other list.")
     }
     let teams = changes.filter { $0.group.kind == .team && model.effect(of: $0).joining > 0 }
     let offer = TeamQueues(session: session, selection: selection)

@@ -26,6 +26,7 @@ import TextUI
     model = MembersModel(kind, groups: groups, licensed: Set(licence.channels.elements))
   }
 
+  var word: String { "memberships" }
   var title: String {
     let isMany = model.isRead && model.total != 1
     return "\(groupsOf) \(isMany ? counted(model.total, .agent) : names)"
@@ -51,7 +52,7 @@ import TextUI
     return [
       "The cursor is on \(group.kind.rawValue) \(group.name). "
         + "Members now: \(grouped(count)) of \(counted(model.total, .agent)).",
-      "Space takes it to the other list; nothing is written before F2.",
+      "\(session.key("take")) takes it to the other list; nothing is written before \(session.key("save")).",
     ]
   }
 

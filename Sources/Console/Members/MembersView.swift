@@ -45,7 +45,8 @@ import TextUI
       CellWidth.of(label) + words.reduce(0) { $0 + CellWidth.of($1) } <= surface.size.columns
     var column = surface.put(label, at: Position(row: 0, column: 0), role: .label)
     guard isFitting else {
-      let text = "\(words[current]) \(current + 1) of \(words.count), ] next"
+      let text =
+        "\(words[current]) \(current + 1) of \(words.count), \(controller.session.key("next-channel")) next"
       surface.put(text, at: Position(row: 0, column: column), role: .tabCurrent)
       return
     }
@@ -63,7 +64,8 @@ import TextUI
     if var editor = controller.search {
       surface.cursor = editor.draw(on: &surface, at: place, width: room, role: .fieldFocus)
     } else if model.filter.isEmpty {
-      surface.put("/ to search", at: place, role: .placeholder, width: room)
+      surface.put(
+        "\(controller.session.key("search")) to search", at: place, role: .placeholder, width: room)
     } else {
       surface.put(CellWidth.truncate(TermText(model.filter).description, to: room), at: place)
     }

@@ -5,8 +5,9 @@ import TextUI
 @MainActor final class ChoicePanel: Screen {
   let session: Session
   let title: String
-  private let intro: [String]
-  private var choices: ChoiceList
+  let intro: [String]
+  private(set) var choices: ChoiceList
+  let options: [Editor.Choice]
   private let count: Int
   private let widest: Int
   private let onDone: ([String]) -> Void
@@ -16,7 +17,7 @@ import TextUI
     session: Session, title: String, intro: [String] = [], choices: [Editor.Choice],
     chosen: [String], kind: ChoiceList.Kind, done: @escaping ([String]) -> Void
   ) {
-    (self.session, self.title, self.intro) = (session, title, intro)
+    (self.session, self.title, self.intro, options) = (session, title, intro, choices)
     let current = choices.firstIndex { $0.value == chosen.first } ?? 0
     self.choices = ChoiceList(
       items: choices.map { ($0.value, $0.title) }, selected: current, ordered: kind == .ordered,
@@ -25,6 +26,7 @@ import TextUI
     onDone = done
   }
 
+  var word: String { "choices" }
   var isPanel: Bool { true }
   var isTyping: Bool { true }
   var commands: [BoundCommand] { Self.commands.map { $0.bound(to: self) } }
@@ -42,9 +44,13 @@ import TextUI
   func take(_ key: Key) -> Bool { choices.handle(key) }
 
   private func finish() {
+    let current = choices.current.map { [$0] } ?? []
+    finish(with: choices.kind == .single ? current : choices.chosen)
+  }
+
+  func finish(with values: [String]) {
     session.close(self)
-    guard choices.kind == .single else { return onDone(choices.chosen) }
-    onDone(choices.current.map { [$0] } ?? [])
+    onDone(values)
   }
 
   private var keys: String {

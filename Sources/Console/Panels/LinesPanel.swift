@@ -4,8 +4,10 @@ import TextUI
 @MainActor final class LinesPanel: Screen {
   let session: Session
   let title: String
-  private let help: String
-  private var editor: TextEditor
+  let help: String
+  var editor: TextEditor
+  /// The lines that were typed one by one; nil while there is none.
+  var typed: [String]?
   private let onDone: (String) -> Void
 
   init(
@@ -16,6 +18,7 @@ import TextUI
     onDone = done
   }
 
+  var word: String { "text" }
   var isPanel: Bool { true }
   var isTyping: Bool { true }
   var commands: [BoundCommand] { Self.commands.map { $0.bound(to: self) } }
@@ -31,7 +34,7 @@ import TextUI
 
   func take(_ key: Key) -> Bool { editor.handle(key) }
 
-  private func finish() {
+  func finish() {
     session.close(self)
     onDone(editor.text)
   }

@@ -45,6 +45,7 @@ struct MenuItem {
     (onMove, onPick, onCancel) = (moved, picked, cancelled)
   }
 
+  var word: String { "menu" }
   var isPanel: Bool { true }
   var isTyping: Bool { isFiltered }
   var commands: [BoundCommand] { Self.commands.map { $0.bound(to: self) } }
@@ -120,15 +121,28 @@ struct MenuItem {
     }
   }
 
-  private func take() {
-    guard shown.contains(current) else {
-      return session.say(.info, "Nothing matches: Backspace widens the list, Esc leaves it.")
-    }
+  func pick(_ index: Int) {
     session.close(self)
-    onPick(current)
+    onPick(index)
   }
 
-  private func cancel() {
+  /// The next lines of a list that is narrowed by typing; behind the last come the first again.
+  func turnLeaf() {
+    let shown = shown
+    let place = shown.firstIndex(of: current) ?? 0
+    let next = (place / Leaf.height + 1) * Leaf.height
+    if let index = shown.indices.contains(next) ? shown[next] : shown.first { current = index }
+  }
+
+  private func take() {
+    guard shown.contains(current) else {
+      return session.say(
+        .info, "Nothing matches: Backspace widens the list, \(session.key("back")) leaves it.")
+    }
+    pick(current)
+  }
+
+  func cancel() {
     session.close(self)
     onCancel()
   }

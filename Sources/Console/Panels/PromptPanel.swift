@@ -4,8 +4,8 @@ import TextUI
 @MainActor final class PromptPanel: Screen {
   let session: Session
   let title: String
-  private let intro: [String]
-  private var editor: LineEditor
+  let intro: [String]
+  private(set) var editor: LineEditor
   private let onAnswer: (String) -> String?
 
   /// - Parameter answered: takes the text, and returns why it will not do, or nil to close the panel.
@@ -18,6 +18,7 @@ import TextUI
     onAnswer = answered
   }
 
+  var word: String { "question" }
   var isPanel: Bool { true }
   var isTyping: Bool { true }
   var commands: [BoundCommand] { Self.commands.map { $0.bound(to: self) } }
@@ -32,6 +33,11 @@ import TextUI
   ]
 
   func take(_ key: Key) -> Bool { editor.handle(key) }
+
+  func answer(with text: String) {
+    editor.text = text
+    answer()
+  }
 
   private func answer() {
     session.close(self)

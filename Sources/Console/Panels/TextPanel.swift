@@ -4,7 +4,7 @@ import TextUI
 @MainActor final class TextPanel: Screen {
   let session: Session
   let title: String
-  private let text: [String]
+  let text: [String]
   private var top = 0
   private var visibleRows = 1
   private var lineCount = 1
@@ -13,6 +13,7 @@ import TextUI
     (self.session, self.title, text) = (session, title, lines)
   }
 
+  var word: String { "text" }
   var isPanel: Bool { true }
   var commands: [BoundCommand] { Self.commands.map { $0.bound(to: self) } }
 

@@ -38,7 +38,10 @@ import TextUI
   /// Names of other records; those that are not offered stay as they are.
   private func pickNames(_ done: @escaping (String) -> String?) {
     guard !choices.isEmpty else {
-      return session.say(.info, "There is nothing to choose yet: g leads to the other lists.")
+      return session.say(
+        .info,
+        "There is nothing to choose yet: make one first, in the list that :go-agents and its like lead to."
+      )
     }
     let present = (try? QueueNames(written: text))?.names ?? []
     session.push(

@@ -20,6 +20,7 @@ import TextUI
     (self.session, self.source, self.deliver, self.finished) = (session, source, deliver, finished)
   }
 
+  var word: String { "password" }
   var title: String { "Forgotten password" }
   var isPanel: Bool { true }
   var isTyping: Bool { true }
@@ -36,6 +37,11 @@ import TextUI
   ]
 
   func take(_ key: Key) -> Bool { editor.handle(key) }
+
+  func send(to address: String) {
+    editor.text = address
+    send()
+  }
 
   private func send() {
     let email = editor.text.trimmed
@@ -70,7 +76,7 @@ import TextUI
       ForgottenPanel(session: session, source: source, deliver: deliver, finished: finished))
   }
 
-  private static let intro = [
+  static let intro = [
     "Type the e-mail address of your account. A code is sent to it, with which you choose a new"
       + " password."
   ]
@@ -96,5 +102,5 @@ import TextUI
 extension WorkWords {
   /// For what cannot be stopped half-way, and is over soon.
   static let asking = WorkWords(
-    title: "One moment", line: { _ in "The database is asked." }, isStoppable: false)
+    title: "One moment", line: { _, _ in "The database is asked." }, isStoppable: false)
 }

@@ -28,12 +28,23 @@ struct PasswordLines {
 
   mutating func take(_ key: Key) -> Bool { editors[focus].handle(key) }
 
+  /// What the line that has the focus asks for, and whether it is not to be seen.
+  var label: String { labels[focus] }
+  var isSecret: Bool { editors[focus].masked }
+  /// What the new password has to fulfil.
+  var demands: String { "It needs \(policy.parts.map(\.statement).joined(separator: ", "))." }
+
+  mutating func set(_ text: String) { editors[focus].text = text }
+
   /// Goes to the next line; false where this was the last.
   mutating func next() -> Bool {
     guard focus < labels.count - 1 else { return false }
     focus += 1
     return true
   }
+
+  /// Goes to the first line; what stands in the lines stays.
+  mutating func begin() { focus = 0 }
 
   mutating func previous() { focus = max(0, focus - 1) }
 

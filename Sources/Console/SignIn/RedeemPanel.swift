@@ -6,7 +6,7 @@ import TextUI
   let session: Session
   private let source: String
   private let finished: (_ username: String) -> Void
-  private var lines: PasswordLines
+  var lines: PasswordLines
 
   /// - Parameters:
   ///   - source: where the code comes from: "ssh 10.0.0.7".
@@ -19,6 +19,7 @@ import TextUI
     lines = PasswordLines(PasswordPolicy(settings), before: ["Code"])
   }
 
+  var word: String { "password" }
   var title: String { "New password with a code" }
   var isPanel: Bool { true }
   var isTyping: Bool { true }
@@ -42,7 +43,7 @@ import TextUI
 
   func take(_ key: Key) -> Bool { lines.take(key) }
 
-  private func next() { if !lines.next() { save() } }
+  func next() { if !lines.next() { save() } }
 
   private func save() {
     guard ResetToken(typed: Secret(lines.text(0))) != nil else {

@@ -56,6 +56,25 @@ struct SignInModel {
     focus = max(isNameFixed ? 1 : 0, focus - 1)
   }
 
+  /// What the line that has the focus asks for, and whether it is not to be seen.
+  var label: String {
+    if case .newPassword = step { return lines.label }
+    return labels[focus]
+  }
+  var isSecret: Bool {
+    if case .newPassword = step { return lines.isSecret }
+    return focus == 1
+  }
+
+  mutating func set(_ text: String) {
+    switch (step, focus) {
+    case (.newPassword, _): lines.set(text)
+    case (_, 0): name.text = text
+    case (_, 1): password.text = text
+    default: code.text = text
+    }
+  }
+
   private var last: Int { step == .code ? 2 : 1 }
 
   mutating func ask(for next: Step) {

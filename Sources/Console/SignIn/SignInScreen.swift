@@ -13,7 +13,7 @@ import TextUI
 
   let session: Session
   private let purpose: Purpose
-  private var model: SignInModel
+  private(set) var model: SignInModel
   /// What was said last; it stands in the panel, since the message line may belong to what is covered.
   private var notice = ""
   private let finished: (SignedIn) -> Void
@@ -27,6 +27,7 @@ import TextUI
     PasswordPolicy((try? session.directory.settings().settings) ?? CentreSettings())
   }
 
+  var word: String { "sign-in" }
   var title: String { isLock ? "Locked" : "Sign in" }
   var isTyping: Bool { true }
   var commands: [BoundCommand] {
@@ -72,6 +73,13 @@ import TextUI
     }
     signIn()
   }
+
+  func answer(_ text: String) {
+    model.set(text)
+    next()
+  }
+
+  func back() { model.previous() }
 
   private func clear() {
     notice = ""
@@ -136,7 +144,7 @@ import TextUI
     model.draw(on: &surface, title: purpose.title, intro: intro, session.terminal.theme.glyphs)
   }
 
-  private var intro: [String] {
+  var intro: [String] {
     switch purpose {
     case .entry: []
     case .unlock(_, let minutes):

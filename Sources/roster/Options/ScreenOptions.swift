@@ -7,6 +7,12 @@ struct ScreenOptions: ParsableArguments {
       "A theme by its name, or a theme file (ROSTER_THEME).", valueName: "name|file"))
   var theme: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Say and ask everything line by line, for a screen reader, a pipe or a terminal without a cursor"
+        + " (ACCESSIBLE=1, TERM=dumb)."))
+  var linear = false
+
   @Flag(help: "Only ASCII characters, for borders too.")
   var ascii = false
 

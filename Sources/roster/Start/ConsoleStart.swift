@@ -17,10 +17,10 @@ import TextUI
   /// shell; the terminal is given back before anything else is said.
   func run() throws {
     if command.username != nil { try ForcedStart().prepare() }
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+    guard isLinear || isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 else {
       throw Refused(
-        "The console needs a terminal for input and output. In scripts, use a subcommand:"
-          + " roster --help lists them.")
+        "The console needs a terminal for input and output. In scripts, use a subcommand"
+          + " (roster --help lists them), or roster --linear.")
     }
     let (directory, entry, welcome) = try arrival()
     let (terminal, notice) = try openTerminal()
@@ -51,7 +51,7 @@ import TextUI
       throw Refused(Login.stranger)
     }
     let welcome = first.map {
-      "You are the first administrator, \($0.name). g o leads to the operators, where others are added."
+      "You are the first administrator, \($0.name). :go-operators leads to the operators, where others are added."
     }
     return (directory, .person(Author(person, origin: Login.place)), welcome)
   }
@@ -80,10 +80,18 @@ import TextUI
     return .ofProcess
   }
 
+  /// Whether everything is said line by line: asked for, or of a terminal that can do no more.
+  private var isLinear: Bool {
+    let wish = environment["ACCESSIBLE"] ?? ""
+    return command.screen.linear || !["", "0", "no", "false"].contains(wish.lowercased())
+      || ["", "dumb", "unknown"].contains(environment["TERM"] ?? "")
+  }
+
   /// Takes the terminal over; one of an unknown type is treated as a vt100.
   /// - Returns: the terminal, and what has to be said about it.
-  private func openTerminal() throws -> (CursesTerminal, notice: String?) {
+  private func openTerminal() throws -> (any InteractiveTerminal, notice: String?) {
     var options = try terminalOptions()
+    if isLinear { return (LineConsole(ascii: options.ascii), nil) }
     do { return (try CursesTerminal(options: options), nil) } catch TerminalError.unknownTerminal {
       let notice = "\(TerminalError.unknownTerminal(options.term)) It is treated as a vt100."
       ErrorReport.say(notice)

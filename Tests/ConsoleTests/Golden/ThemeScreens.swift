@@ -22,7 +22,8 @@ import TextUI
     ] {
       let desk = try Desk.staffed()
       desk.terminal.theme = theme
-      desk.press(.enter).press(.down).type("x").run("save")
+      desk.press(.enter).type("x").press(.down, .down, .down, .down, .down).type("abc")
+      desk.press(.down)
       desk.terminal.theme = theme
       text += "\(name), \(depth)\n\n" + Self.styled(desk.redrawn(), theme, colors) + "\n"
     }

@@ -157,6 +157,6 @@ import TextUI
     desk.idle().type("g")
     #expect(!desk.shows("Profiles"))
     desk.press(.escape).run("go-profiles")
-    #expect(desk.message == "Info: The licence has no profiles: g s shows the settings.")
+    #expect(desk.message == "Info: The licence has no profiles: :go-settings shows the settings.")
   }
 }

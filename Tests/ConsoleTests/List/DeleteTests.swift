@@ -66,7 +66,7 @@ import TextUI
     desk.type("dyDd")
     #expect(desk.shows("Type delete to do it"), "\(desk.framed)")
     desk.type("yes").press(.enter)
-    #expect(desk.message == "Error: Nothing was deleted: type delete, or Esc.")
+    #expect(desk.message == "Error: Nothing was deleted: type delete, or go back.")
     desk.press(.control("u")).type("delete").press(.enter)
     #expect(desk.message.hasPrefix("Saved: Deleted Ada Lovelace (ada) for good."))
     #expect(try desk.centre.store.agent(username: "ada", scope: .everyone) == nil)
