@@ -35,12 +35,14 @@ bench: build test-packages
 lint:
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift
 
-# Puts the tables of keys into the README anew, after a change of the console's commands.
+# Puts the tables of keys and what is said of accessibility into the README anew, after a change of either.
 keys:
 	@$(SWIFT) build --product roster && .build/debug/roster manual --keys > .build/keys.md
-	@awk '/^<!-- keys -->$$/ { print; inside = !inside; \
-	  while (inside && (getline line < ".build/keys.md") > 0) print line; next } !inside' \
-	  README.md > .build/README.md && cp .build/README.md README.md
+	@.build/debug/roster --accessibility > .build/accessibility.md
+	@for part in keys accessibility; do \
+	  awk -v part=$$part '$$0 == "<!-- " part " -->" { print; inside = !inside; \
+	    while (inside && (getline line < (".build/" part ".md")) > 0) print line; next } !inside' \
+	    README.md > .build/README.md && cp .build/README.md README.md; done
 
 # Writes the golden files anew, to be looked at with git diff, after a change of what they show.
 golden:

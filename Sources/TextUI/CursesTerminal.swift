@@ -18,6 +18,19 @@ public final class CursesTerminal: InteractiveTerminal {
     }
   }
 
+  /// What was learnt goes before what terminfo says.
+  public var learntKeys: LearntKeys {
+    didSet {
+      input.decoder = KeyDecoder(sequences: learntKeys.sequences + described, backspace: backspace)
+    }
+  }
+  public var capturesKeys: Bool {
+    get { input.isCapturing }
+    set { input.isCapturing = newValue }
+  }
+  private let described: [(bytes: [UInt8], key: Key)]
+  private let backspace: UInt8
+
   /// Where the hardware cursor was put last; kept when all else is drawn anew.
   private var cursor = Position(row: 0, column: 0)
   private let window: UnsafeMutablePointer<WINDOW>
@@ -54,7 +67,9 @@ public final class CursesTerminal: InteractiveTerminal {
     repertoire =
       !capabilities.unicode ? .ascii : options.term.hasPrefix("linux") ? .linuxConsole : .unicode
     (enterModes, leaveModes) = Self.modes(options)
-    let decoder = KeyDecoder(sequences: Self.keySequences(), backspace: modes.c_cc.2)
+    (described, backspace, learntKeys) = (Self.keySequences(), modes.c_cc.2, options.learntKeys)
+    let decoder = KeyDecoder(
+      sequences: options.learntKeys.sequences + described, backspace: backspace)
     input = TerminalInput(
       descriptor: STDIN_FILENO, decoder: decoder, escapeDelay: options.escapeDelay,
       signals: signals, wakeup: wakeup)
@@ -85,6 +100,15 @@ public final class CursesTerminal: InteractiveTerminal {
     if isActive { CNcurses.beep() }
   }
 
+  /// Past ncurses, whose own output was flushed with the last drawing.
+  public func copy(_ text: String) -> Bool {
+    guard isActive, let bytes = ClipboardSequence.bytes(text, term: capabilities.name) else {
+      return false
+    }
+    TerminalDevice.send(bytes)
+    return true
+  }
+
   public func end() {
     guard isActive else { return }
     leave()
@@ -104,6 +128,7 @@ public final class CursesTerminal: InteractiveTerminal {
     while true {
       switch input.next(timeout: milliseconds) {
       case .key(let key): return .key(key)
+      case .bytes(let bytes): return .bytes(bytes)
       case .wake: return .wake
       case .timeout: return .timeout
       case .hangup: return .hangup

@@ -11,6 +11,10 @@ public final class ScriptedTerminal: InteractiveTerminal {
   public private(set) var suspensions = 0
   public private(set) var beeps = 0
   public private(set) var hasEnded = false
+  public var learntKeys = LearntKeys()
+  public var capturesKeys = false
+  /// The texts that were sent to the clipboard.
+  public private(set) var copies: [String] = []
   private var events: [TerminalEvent]
 
   /// - Parameter keys: what `next` hands out in turn; after the last one it says `.hangup`.
@@ -52,4 +56,10 @@ public final class ScriptedTerminal: InteractiveTerminal {
   public func suspend() { suspensions += 1 }
   public func beep() { beeps += 1 }
   public func end() { hasEnded = true }
+
+  public func copy(_ text: String) -> Bool {
+    guard ClipboardSequence.bytes(text, term: capabilities.name) != nil else { return false }
+    copies.append(text)
+    return true
+  }
 }

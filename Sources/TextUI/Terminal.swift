@@ -46,6 +46,13 @@ public protocol Terminal: AnyObject {
 @MainActor
 public protocol InteractiveTerminal: Terminal {
   var wakeup: Wakeup { get }
+  /// What its keys send beside what is known of its type.
+  var learntKeys: LearntKeys { get set }
+  /// Whether keys come as the bytes that they send, to be learnt.
+  var capturesKeys: Bool { get set }
+  /// Sends a text to the clipboard of the person's own terminal.
+  /// - Returns: false where it is too long.
+  func copy(_ text: String) -> Bool
   /// The next thing that happens; `.timeout` when nothing does; without a limit it waits forever.
   func next(timeout milliseconds: Int?) -> TerminalEvent
 }
@@ -53,6 +60,8 @@ public protocol InteractiveTerminal: Terminal {
 /// What a main loop waits for.
 public enum TerminalEvent: Hashable, Sendable {
   case key(Key)
+  /// What one key sent, while keys are learnt.
+  case bytes([UInt8])
   /// A line, of a terminal of lines.
   case line(String)
   case resized(Size)

@@ -5,6 +5,7 @@ import Glibc
 final class TerminalInput {
   enum Event {
     case key(Key)
+    case bytes([UInt8])
     case signal(Int32)
     case wake
     case timeout
@@ -15,7 +16,10 @@ final class TerminalInput {
   private let signals: SignalPipe
   private let wakeup: Wakeup
   private let escapeDelay: Int
-  private var decoder: KeyDecoder
+  var decoder: KeyDecoder
+  /// Whether what a key sends is handed over as it is.
+  var isCapturing = false
+  private var captured: [UInt8] = []
   private var ready: [Event] = []
   private var isGone = false
 
@@ -33,9 +37,10 @@ final class TerminalInput {
     let deadline = milliseconds.map { Self.now + $0 }
     while ready.isEmpty {
       let left = deadline.map { max(0, $0 - Self.now) }
-      let isEscape = decoder.isWaiting && escapeDelay <= left ?? Int.max
+      let isPending = decoder.isWaiting || !captured.isEmpty
+      let isEscape = isPending && escapeDelay <= left ?? Int.max
       let count = wait(isEscape ? escapeDelay : left)
-      if count == 0, isEscape { ready = decoder.timeout().map { .key($0) } }
+      if count == 0, isEscape { ready = decoder.timeout().map { .key($0) } + takeCaptured() }
       if count == 0, !isEscape { return .timeout }
     }
     return ready.removeFirst()
@@ -65,12 +70,20 @@ final class TerminalInput {
   private func readKeys() {
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = read(descriptor, &bytes, bytes.count)
-    if count > 0 {
+    if count > 0, isCapturing {
+      captured += bytes.prefix(count)
+    } else if count > 0 {
       ready += decoder.feed(bytes.prefix(count)).map { .key($0) }
     } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
       isGone = true
       ready.append(.hangup)
     }
+  }
+
+  /// What one key sent, once a pause says that there was no more.
+  private func takeCaptured() -> [Event] {
+    defer { captured = [] }
+    return captured.isEmpty ? [] : [.bytes(captured)]
   }
 
   private static var now: Int {

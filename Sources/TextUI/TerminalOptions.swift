@@ -14,6 +14,8 @@ public struct TerminalOptions: Sendable {
   public var mouse = false
   /// COLORTERM promises colours by red, green and blue.
   public var trueColor = false
+  /// What the keys of this terminal were learnt to send.
+  public var learntKeys = LearntKeys()
   /// How long an ESC waits for the rest of a sequence, in milliseconds.
   public var escapeDelay = 100
 

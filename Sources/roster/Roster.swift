@@ -17,7 +17,7 @@ import Foundation
       Records<Template>.self, Records<Telephone>.self, Records<Module>.self,
       Records<OperatorAccount>.self, Account.self,
       History.self, Undo.self, Redo.self, Fields.self, Settings.self, Telephony.self, Sample.self,
-      Check.self, ThemeCommand.self,
+      Check.self, ThemeCommand.self, KeysCommand.self,
       Recover.self, Mail.self, SSHKeysCommand.self, Completions.self, Manual.self,
     ])
 
@@ -34,13 +34,20 @@ import Foundation
   @Flag(help: "Ask for name and password, whoever starts it: for a console terminal.")
   var login = false
 
+  @Flag(
+    help: "Say what works with screen readers, braille lines and low vision, and what was tested.")
+  var accessibility = false
+
   func validate() throws {
     if login, username != nil {
       throw ValidationError("--login and --operator exclude each other.")
     }
   }
 
-  func run() throws { try MainActor.assumeIsolated { try ConsoleStart(self).run() } }
+  func run() throws {
+    if accessibility { return try Output.write(AccessibilityStatement.text) }
+    try MainActor.assumeIsolated { try ConsoleStart(self).run() }
+  }
 
   /// Runs the command line; whatever goes wrong is a sentence on standard error.
   static func main() {

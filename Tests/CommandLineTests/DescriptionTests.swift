@@ -55,8 +55,7 @@ import Testing
   }
 
   @Test func `the README's tables of keys are those of the program`() throws {
-    let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    let readme = try String(contentsOfFile: "/\(folder)/README.md", encoding: .utf8)
+    let readme = try String(contentsOfFile: Self.readme, encoding: .utf8)
     let parts = readme.components(separatedBy: "<!-- keys -->\n")
     try #require(parts.count == 3, "The README has two lines <!-- keys -->.")
     let keys = try RosterProgram().run("manual", "--keys").output
@@ -66,10 +65,28 @@ import Testing
   }
 
   @Test func `the console says in a sentence that it needs a terminal`() throws {
-    let run = try RosterProgram().run([])
+    let roster = try RosterProgram()
+    roster.variables["TERM"] = "xterm"
+    let run = try roster.run([])
     #expect(run.status == 1 && run.output.isEmpty)
     #expect(run.errors.hasPrefix("roster: The console needs a terminal"))
   }
+
+  @Test func `the README says of accessibility what the program says`() throws {
+    let readme = try String(contentsOfFile: Self.readme, encoding: .utf8)
+    let parts = readme.components(separatedBy: "<!-- accessibility -->\n")
+    try #require(parts.count == 3, "The README has two lines <!-- accessibility -->.")
+    let run = try RosterProgram().run("--accessibility")
+    #expect(run.status == 0)
+    #expect(
+      parts[1].trimmingCharacters(in: .newlines) == run.output.trimmingCharacters(in: .newlines),
+      "make keys puts the output of roster --accessibility between the two lines.")
+  }
+
+  private static let readme: String = {
+    let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    return "/\(folder)/README.md"
+  }()
 
   private static func options(_ help: String) -> [String] {
     help.split(separator: "\n").compactMap { line in
@@ -85,12 +102,15 @@ import Testing
     the shell what
     a screen does, with the same checks and the same history.
 
-    USAGE: roster [--database <path>] [--theme <name|file>] [--ascii] [--slow] [--no-mouse] [--operator <username>] [--login] <subcommand>
+    USAGE: roster [--database <path>] [--theme <name|file>] [--linear] [--ascii] [--slow] [--no-mouse] [--operator <username>] [--login] [--accessibility] <subcommand>
 
     OPTIONS:
       --database <path>       The database file (ROSTER_DATABASE;
                               ~/.local/share/roster/roster.db).
       --theme <name|file>     A theme by its name, or a theme file (ROSTER_THEME).
+      --linear                Say and ask everything line by line, for a screen
+                              reader, a pipe or a terminal without a cursor
+                              (ACCESSIBLE=1, TERM=dumb).
       --ascii                 Only ASCII characters, for borders too.
       --slow                  Save bytes on a slow line: no colour, no hint line.
       --no-mouse              Leave the mouse to the terminal (the default).
@@ -98,6 +118,8 @@ import Testing
                               command (roster ssh-keys).
       --login                 Ask for name and password, whoever starts it: for a
                               console terminal.
+      --accessibility         Say what works with screen readers, braille lines and
+                              low vision, and what was tested.
       --version               Show the version.
       -h, --help              Show help information.
 
@@ -122,6 +144,9 @@ import Testing
       sample                  Add or remove the sample centre.
       check                   Look for what is wrong with database, terminal, theme
                               and configuration.
+      theme                   List the themes, check one, or begin one of your own.
+      keys                    List every screen's commands with their keys, your
+                              own included.
       recover                 Reset a forgotten password by mail.
       mail                    Send the messages that wait.
       ssh-keys                Print the lines of authorized_keys that let operators

@@ -74,6 +74,13 @@ import TextUI
     return self
   }
 
+  /// What one key sends, while keys are learnt.
+  @discardableResult
+  func send(_ bytes: [UInt8], at place: SourceLocation = #_sourceLocation) -> Self {
+    hand(.bytes(bytes), "\(bytes)", place)
+    return self
+  }
+
   /// Something outside has something to say.
   @discardableResult
   func wake(at place: SourceLocation = #_sourceLocation) -> Self {

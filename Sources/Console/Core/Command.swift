@@ -54,6 +54,13 @@ public struct Command<Controller: AnyObject & Sendable>: Identifiable, Sendable 
   let obstacle: () -> String?
   let perform: () throws -> Void
 
+  /// The same with other keys.
+  func given(_ keys: [Key]) -> BoundCommand {
+    BoundCommand(
+      id: id, keys: keys, title: title, help: help, isHinted: isHinted, takesWords: takesWords,
+      obstacle: obstacle, perform: perform)
+  }
+
   /// Whether Enter does it.
   var isDefault: Bool { keys.contains(.enter) }
 

@@ -17,48 +17,78 @@ public enum KeyTables {
   /// In the order in which people meet the screens.
   @MainActor public static var all: [Table] {
     [
-      Table(title: "Everywhere", commands: Session.everywhere.map(\.description)),
-      Table(title: "Every list", commands: shared),
       Table(
-        title: "List of agents",
+        word: "everywhere", title: "Everywhere", commands: Session.everywhere.map(\.description)),
+      Table(word: "list", title: "Every list", commands: shared),
+      Table(
+        word: "list", title: "List of agents",
         commands: ([ListController.removal(.agent)] + ListController.activeCommands)
           .map(\.description)),
       Table(
-        title: "Lists of queues, teams, profiles, templates, telephones and modules",
+        word: "list", title: "Lists of queues, teams, profiles, templates, telephones and modules",
         commands: ([ListController.removal(.queue)] + ListController.groupCommands
           + ListController.moduleCommands)
           .map(\.description)),
       Table(
-        title: "List of operators", commands: ListController.operatorCommands.map(\.description)),
+        word: "list", title: "List of operators",
+        commands: ListController.operatorCommands.map(\.description)),
       Table(
-        title: "Search line", commands: ListController.searchCommands.map(\.description)),
+        word: "search", title: "Search line",
+        commands: ListController.searchCommands.map(\.description)),
       Table(
-        title: "Deleted agents", commands: ListController.deletedCommands.map(\.description)),
+        word: "deleted", title: "Deleted agents",
+        commands: ListController.deletedCommands.map(\.description)),
       Table(
-        title: "Queues, teams and profiles of agents",
+        word: "memberships", title: "Queues, teams and profiles of agents",
         commands: MembersController.commands.map(\.description)),
       Table(
-        title: "Agents of a queue, team or profile",
+        word: "members", title: "Agents of a queue, team or profile",
         commands: ListController.memberCommands.map(\.description)),
       Table(
-        title: "Choosing agents to add",
+        word: "joining", title: "Choosing agents to add",
         commands: ListController.joiningCommands.map(\.description)),
-      Table(title: "Every form", commands: FormController<Queue>.commands.map(\.description)),
-      Table(title: "Form of an agent", commands: Agent.formCommands.map(\.description)),
       Table(
-        title: "Form of the settings", commands: CentreSettings.checking.map(\.description)),
+        word: "form", title: "Every form",
+        commands: FormController<Queue>.commands.map(\.description)),
       Table(
-        title: "Sign-in",
+        word: "form", title: "Form of an agent", commands: Agent.formCommands.map(\.description)),
+      Table(
+        word: "form", title: "Form of the settings",
+        commands: CentreSettings.checking.map(\.description)),
+      Table(
+        word: "sign-in", title: "Sign-in",
         commands: (SignInScreen.shared + SignInScreen.forgetting).map(\.description)),
-      Table(title: "Your password", commands: OwnPasswordPanel.commands.map(\.description)),
-      Table(title: "Import", commands: ImportController.commands.map(\.description)),
-      Table(title: "History", commands: HistoryController.commands.map(\.description)),
-      Table(title: "Client logs", commands: LogController.commands.map(\.description)),
       Table(
-        title: "Multi-factor authentication",
+        word: "password", title: "Your password",
+        commands: OwnPasswordPanel.commands.map(\.description)),
+      Table(
+        word: "import", title: "Import", commands: ImportController.commands.map(\.description)),
+      Table(
+        word: "history", title: "History", commands: HistoryController.commands.map(\.description)),
+      Table(
+        word: "logs", title: "Client logs", commands: LogController.commands.map(\.description)),
+      Table(
+        word: "multi-factor", title: "Multi-factor authentication",
         commands: (MultiFactorController.enrollingCommands + MultiFactorController.activeCommands)
           .map(\.description)),
     ]
+  }
+
+  /// The same with the keys that somebody gave.
+  @MainActor public static func all(_ map: Keymap) -> [Table] { all.map { keyed($0, map) } }
+
+  /// Every screen with the keys that somebody gave.
+  @MainActor public static func screens(_ map: Keymap) -> [Table] { screens.map { keyed($0, map) } }
+
+  private static func keyed(_ table: Table, _ map: Keymap) -> Table {
+    guard !map.isEmpty else { return table }
+    return Table(
+      word: table.word, title: table.title,
+      commands: table.commands.map { command in
+        CommandDescription(
+          id: command.id, keys: map.keys(of: command.id, command.keys, on: table.word),
+          title: command.title, help: command.help)
+      })
   }
 
   @MainActor private static var shared: [CommandDescription] {

@@ -30,6 +30,9 @@ import TextUI
   /// What has the focus, its value and its state, in one sentence.
   var place: String { get }
 
+  /// What a copy takes, and what that is; nil where there is nothing to copy.
+  var copied: (name: String, text: String)? { get }
+
   // What a terminal of lines says and asks:
 
   /// What is said on arrival, behind the title.

@@ -18,11 +18,21 @@ extension Session {
 
   /// What can be done now: the screen's own commands and those that hold everywhere.
   var commandsNow: [BoundCommand] {
-    let own = top?.commands ?? []
+    let own = top.map(commands) ?? []
     let taken = Set(own.flatMap(\.keys))
     let known = Set(own.map(\.id))
-    let global = Self.everywhere.filter(holds).map { $0.bound(to: self) }
+    let global = Self.everywhere.filter(holds).map { keyed($0.bound(to: self), on: "everywhere") }
     return own + global.filter { !known.contains($0.id) && taken.isDisjoint(with: $0.keys) }
+  }
+
+  /// What a screen can do, with the keys that the person gave.
+  func commands(on screen: any Screen) -> [BoundCommand] {
+    screen.commands.map { keyed($0, on: screen.word) }
+  }
+
+  private func keyed(_ command: BoundCommand, on word: String) -> BoundCommand {
+    wishes.keymap.isEmpty
+      ? command : command.given(wishes.keymap.keys(of: command.id, command.keys, on: word))
   }
 
   /// Before somebody has signed in, and while the console is locked, little is done for anybody.
@@ -64,6 +74,8 @@ extension Session {
     ) { $0.showMessages() },
     whereAmI,
     theme,
+    copyValue,
+    learnKeys,
     multiFactor,
     exchangeState,
     ownPassword,
@@ -83,7 +95,7 @@ extension Session {
 
   private func leave() {
     guard let top else { return }
-    guard screens.count > 1, let back = top.commands.first(where: { $0.id == "back" }) else {
+    guard screens.count > 1, let back = commands(on: top).first(where: { $0.id == "back" }) else {
       return end()
     }
     run(back)

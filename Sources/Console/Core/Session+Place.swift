@@ -18,8 +18,12 @@ extension Session {
   /// - Parameter plain: whether a key that anybody can press is named rather than an F-key.
   func key(_ id: String, plain: Bool = false) -> String {
     if isLinear { return id }
-    let own = screens.reversed().lazy.compactMap { $0.commands.first { $0.id == id } }.first
-    let keys = own?.keys ?? Self.everywhere.first { $0.id == id }?.keys ?? []
+    let own = screens.reversed().lazy.compactMap { screen in
+      self.commands(on: screen).first { $0.id == id }
+    }.first
+    let global = Self.everywhere.first { $0.id == id }
+    let keys =
+      own?.keys ?? global.map { wishes.keymap.keys(of: id, $0.keys, on: "everywhere") } ?? []
     let key = plain ? keys.first { $0.isPrintable } ?? keys.first : keys.first
     return key?.name ?? ":\(id)"
   }

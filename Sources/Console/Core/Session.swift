@@ -102,6 +102,12 @@ public import TextUI
     knownVersion = (try? directory.dataVersion()) ?? 0
     enter()
     if let welcome { say(.info, welcome) }
+    if wishes.problemCount > 0 {
+      say(
+        .warning,
+        "\(counted(wishes.problemCount, "key")) of your own cannot be as wished: roster check says why."
+      )
+    }
     readLockTime()
     let wakeup = terminal.wakeup
     isWatched = directory.onChange { wakeup.wake() }
@@ -132,8 +138,15 @@ public import TextUI
   /// One event, as the loop and tests hand it over.
   func handle(_ event: TerminalEvent) {
     switch event {
-    case .key(let key): attend { press(key) }
+    case .key(let key):
+      attend { press(key) }
+      terminal.capturesKeys = top is LearnKeysPanel
     case .line: break
+    case .bytes(let bytes):
+      attend {
+        clearMessage()
+        (top as? LearnKeysPanel)?.take(bytes)
+      }
     case .resized, .continued: lockInTime()
     case .wake:
       reader.deliverArrived()
@@ -217,6 +230,7 @@ public import TextUI
   /// Covers all screens, which stay as they are.
   func lock(_ cover: SignInScreen) {
     clearMessage()
+    terminal.capturesKeys = false
     screens.append(cover)
     self.cover = cover
   }
@@ -234,6 +248,7 @@ public import TextUI
   /// Somebody has signed in: nothing of what was before stays.
   func begin(_ author: Author, files: FileAccess) {
     (self.author, self.files) = (author, files)
+    terminal.capturesKeys = false
     (screens, messages) = ([], [])
     clearMessage()
   }
@@ -252,6 +267,7 @@ public import TextUI
     let message = Message(kind: kind, text: text)
     self.message = message
     messages.append(message)
+    if kind == .error, wishes.rings { terminal.beep() }
     if messages.count > 500 { messages.removeFirst(100) }
     if kind == .saved { savedCount += 1 }
   }

@@ -4,9 +4,22 @@ public import TextUI
 public struct Wishes: Sendable {
   /// The themes that `:theme` goes through, by name.
   public var themes: [ThemeOffer]
+  public var keymap: Keymap
+  /// Whether an error rings the terminal's bell.
+  public var rings: Bool
+  /// Whether a value may be sent to the terminal's clipboard.
+  public var copies: Bool
+  /// Keeps what the terminal's keys were learnt to send; nil where there is no place for it.
+  public var keepKeys: (@Sendable (LearntKeys) throws -> String)?
+  /// How many things are wrong with the key map.
+  public var problemCount: Int
 
-  public init(themes: [ThemeOffer] = []) {
-    self.themes = themes
+  public init(
+    themes: [ThemeOffer] = [], keymap: Keymap = Keymap(), rings: Bool = false, copies: Bool = false,
+    keepKeys: (@Sendable (LearntKeys) throws -> String)? = nil, problemCount: Int = 0
+  ) {
+    (self.themes, self.keymap, self.rings, self.copies) = (themes, keymap, rings, copies)
+    (self.keepKeys, self.problemCount) = (keepKeys, problemCount)
   }
 }
 

@@ -80,6 +80,7 @@ extension Screen {
   var question: Question? { nil }
   var verbs: [Verb] { [] }
   var told: [String]? { nil }
+  var copied: (name: String, text: String)? { nil }
   func explanation(of name: String) -> [String]? { nil }
   func point(to line: Int) {}
 }

@@ -125,7 +125,8 @@ import TextUI
 
   /// Wraps a line; what a key does goes on below its own first word, not below the key.
   private func wrapped(_ line: String, width: Int) -> [String] {
-    let indent = line.dropFirst().hasPrefix("  ") ? 3 : 0
+    let key = line.prefix { $0 != " " }.count
+    let indent = line.dropFirst(key).hasPrefix("  ") ? key + 2 : 0
     let parts = TextWrap.lines(String(line.dropFirst(indent)), width: max(8, width - indent))
     guard let head = parts.first else { return [""] }
     let blank = String(repeating: " ", count: indent)

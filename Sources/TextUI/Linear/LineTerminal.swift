@@ -14,6 +14,15 @@ extension LineTerminal {
   public func show(_ surface: Surface) throws {}
   public func redraw() throws {}
   public func beep() {}
+  public func copy(_ text: String) -> Bool { false }
+  public var capturesKeys: Bool {
+    get { false }
+    set {}
+  }
+  public var learntKeys: LearntKeys {
+    get { LearntKeys() }
+    set {}
+  }
 
   /// The size for which screens lay themselves out: ten rows of a list, and lines of 80 columns.
   public static var lineSize: Size { Size(rows: 15, columns: 80) }

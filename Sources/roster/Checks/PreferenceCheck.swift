@@ -1,3 +1,4 @@
+import Console
 import Foundation
 import TextUI
 
@@ -8,7 +9,7 @@ struct PreferenceCheck {
 
   func results() -> [CheckResult] {
     let (result, configuration) = readConfiguration()
-    return [result, themeResult(configuration)]
+    return [result, themeResult(configuration)] + keyResults(configuration)
   }
 
   private func readConfiguration() -> (CheckResult, Configuration) {
@@ -19,6 +20,23 @@ struct PreferenceCheck {
       let read = try Configuration.read()
       return (.good("configuration", "\(Places.configuration) is in order."), read)
     } catch { return (.problem("configuration", "\(error)"), Configuration()) }
+  }
+
+  /// The keys of one's own: what cannot be, and what takes a key from something else.
+  private func keyResults(_ configuration: Configuration) -> [CheckResult] {
+    guard !configuration.keys.isEmpty else { return [] }
+    let problems = MainActor.assumeIsolated { Keymap.reading(configuration.keys).problems }
+    let own = problems.filter { $0.isError || $0.line != nil }
+    guard !own.isEmpty else {
+      return [.good("own keys", "Every key of your own is in order.")]
+    }
+    return own.map { problem in
+      let place = problem.line.map { "\(Places.configuration), line \($0): " } ?? ""
+      let sentence = place + problem.sentence
+      return problem.isError
+        ? .problem("own keys", sentence)
+        : CheckResult(area: "own keys", state: .warning, finding: sentence, advice: "")
+    }
   }
 
   private func themeResult(_ configuration: Configuration) -> CheckResult {

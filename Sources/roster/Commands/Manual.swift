@@ -10,8 +10,11 @@ struct Manual: ParsableCommand {
   var keys = false
 
   func run() throws {
-    let tables = MainActor.assumeIsolated { KeyTables.all }
-    if keys { return try Output.write(KeyMarkdown.text(tables)) }
+    if keys {
+      return try Output.write(KeyMarkdown.text(MainActor.assumeIsolated { KeyTables.all }))
+    }
+    let wishes = (try? Configuration.read())?.keys ?? []
+    let tables = MainActor.assumeIsolated { KeyTables.all(Keymap.reading(wishes).map) }
     try Output.write(try ManualPage(tables: tables).text())
   }
 }

@@ -1,3 +1,4 @@
+import Console
 import Foundation
 import TOMLKit
 
@@ -6,6 +7,13 @@ struct Configuration {
   var theme: String?
   var ascii = false
   var slow = false
+  var linear = false
+  /// Whether an error rings the bell.
+  var bell = false
+  /// Whether values may be sent to the terminal's clipboard.
+  var clipboard = false
+  /// The keys of one's own, those of a preset before them.
+  var keys: [KeyWish] = []
 
   /// Reads the file, if there is one.
   /// - Throws: `Refused` with the file and the line of the first mistake.
@@ -24,15 +32,24 @@ struct Configuration {
     do { table = try TOMLTable(string: text) } catch let problem as TOMLParseError {
       throw Refused("\(path), line \(problem.source.begin.line): \(problem.description)")
     }
-    for key in table.keys {
-      guard try take(key, table[key]) else {
-        throw Refused("\(path), line \(Self.line(of: key, in: text)): \(Self.wanted(key))")
+    let places = TOMLPlaces(text)
+    for key in table.keys.sorted() where key != "keys" {
+      guard take(key, table[key]) else {
+        throw Refused("\(path), line \(places.line(of: key)): \(Self.wanted(key))")
+      }
+    }
+    if let value = table["keys"] {
+      guard let value = value.table else {
+        throw Refused("\(path), line \(places.line(of: "keys")): keys is a table: write [keys].")
+      }
+      do { keys = try KeyTable(value, places).wishes } catch {
+        throw Refused("\(path), line \(error.line): \(error.sentence)")
       }
     }
   }
 
   /// - Returns: whether there is such a key and its value is of the right kind.
-  private mutating func take(_ key: String, _ value: (any TOMLValueConvertible)?) throws -> Bool {
+  private mutating func take(_ key: String, _ value: (any TOMLValueConvertible)?) -> Bool {
     if key == "theme" {
       theme = value?.string
       return theme != nil
@@ -43,20 +60,14 @@ struct Configuration {
   }
 
   private static let switches: [String: any WritableKeyPath<Configuration, Bool> & Sendable] = [
-    "ascii": \.ascii, "slow": \.slow,
+    "ascii": \.ascii, "slow": \.slow, "linear": \.linear, "bell": \.bell,
+    "clipboard": \.clipboard,
   ]
 
   private static func wanted(_ key: String) -> String {
     if key == "theme" { return "theme must be a name or a path in quotes." }
     if switches[key] != nil { return "\(key) must be true or false." }
-    let known = ["theme"] + switches.keys.sorted()
+    let known = ["theme"] + switches.keys.sorted() + ["[keys]"]
     return "there is no key \(key): use \(known.joined(separator: ", "))."
-  }
-
-  /// The TOML library keeps no places, so the text is searched for the key.
-  private static func line(of key: String, in text: String) -> Int {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let place = lines.firstIndex { $0.drop { " \t[\"'".contains($0) }.hasPrefix(key) }
-    return (place ?? 0) + 1
   }
 }

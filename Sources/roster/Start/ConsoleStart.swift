@@ -27,7 +27,7 @@ import TextUI
     let session = Session(
       directory: directory, entry: entry, place: Places.short(command.database.path),
       terminal: terminal, checks: CentreChecks.all, exchange: ExchangeLine.bridge(of: directory),
-      wishes: Wishes(themes: ThemeChoice.offers), welcome: welcome)
+      wishes: try wishes(), welcome: welcome)
     do { try session.run() } catch {
       terminal.end()
       throw error
@@ -83,7 +83,8 @@ import TextUI
   /// Whether everything is said line by line: asked for, or of a terminal that can do no more.
   private var isLinear: Bool {
     let wish = environment["ACCESSIBLE"] ?? ""
-    return command.screen.linear || !["", "0", "no", "false"].contains(wish.lowercased())
+    return command.screen.linear || (try? Configuration.read().linear) == true
+      || !["", "0", "no", "false"].contains(wish.lowercased())
       || ["", "dumb", "unknown"].contains(environment["TERM"] ?? "")
   }
 
@@ -100,11 +101,26 @@ import TextUI
     }
   }
 
+  /// What the configuration file wishes of the console itself.
+  private func wishes() throws -> Wishes {
+    let file = try Configuration.read()
+    let (map, problems) = Keymap.reading(file.keys)
+    let learnt = LearntKeyFile(term: environment["TERM"] ?? "")
+    // Whoever came without a shell of the machine leaves no file on it.
+    let mayKeep = command.username == nil && !command.login
+    let keep: @Sendable (LearntKeys) throws -> String = { try learnt.write($0) }
+    return Wishes(
+      themes: ThemeChoice.offers, keymap: map, rings: file.bell, copies: file.clipboard,
+      keepKeys: mayKeep ? keep : nil,
+      problemCount: problems.count(where: \.isError))
+  }
+
   private func terminalOptions() throws -> TerminalOptions {
     var options = TerminalOptions(environment: environment)
     let wishes = try Configuration.read()
     options.ascii = command.screen.ascii || wishes.ascii
     options.slow = command.screen.slow || wishes.slow
+    options.learntKeys = LearntKeyFile(term: options.term).read()
     if let name = command.screen.theme ?? Places.variable("ROSTER_THEME") ?? wishes.theme {
       options.theme = try ThemeChoice.theme(name)
     }

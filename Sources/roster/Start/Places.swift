@@ -14,6 +14,12 @@ enum Places {
     folder("XDG_CONFIG_HOME", else: ".config") + "/roster/config.toml"
   }
 
+  /// What the keys of a terminal were learnt to send; a type's name is a file's name.
+  static func learntKeys(of term: String) -> String {
+    let name = String(term.map { $0.isLetter || $0.isNumber || "+-._".contains($0) ? $0 : "_" })
+    return folder("XDG_CONFIG_HOME", else: ".config") + "/roster/terminals/\(name).keys"
+  }
+
   /// The person's own themes, which `roster theme new` adds to.
   static var ownThemes: String { folder("XDG_CONFIG_HOME", else: ".config") + "/roster/themes" }
 
