@@ -1,7 +1,7 @@
 import CNcurses
 import Glibc
 
-/// The terminal the program was started on, through ncurses: the only file that imports it.
+/// The terminal the program was started on, through ncurses: the only file that calls it.
 ///
 /// ncurses writes and never reads: it gets the cells that differ from what is shown, and sends the
 /// cheapest way to change them. Keys and signals come through `TerminalInput`. The hardware cursor

@@ -24,10 +24,13 @@ final class SignalPipe {
 
   func install(_ signals: [Int32] = SignalPipe.caught) {
     guard previous.isEmpty else { return }
-    for number in signals { install(number) }
+    for number in signals { install(number, noteSignal) }
+    install(SIGALRM, dropOutput)
   }
 
   func restore() {
+    var never = itimerval()
+    setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &never, nil)
     for (number, action) in previous {
       var action = action
       sigaction(number, &action, nil)
@@ -53,9 +56,9 @@ final class SignalPipe {
     for other in drain() where other != SIGCONT && other != SIGTSTP { noteSignal(other) }
   }
 
-  private func install(_ number: Int32) {
+  private func install(_ number: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
     var action = sigaction()
-    action.__sigaction_handler.sa_handler = noteSignal
+    action.__sigaction_handler.sa_handler = handler
     action.sa_flags = SA_RESTART
     sigemptyset(&action.sa_mask)
     var before = sigaction()
@@ -71,5 +74,21 @@ private func noteSignal(_ number: Int32) {
   let before = errno
   var byte = UInt8(truncatingIfNeeded: number)
   _ = write(signalPipeWriteEnd, &byte, 1)
+  if number == SIGTERM || number == SIGHUP { giveUpOutputSoon() }
+  errno = before
+}
+
+/// Who has to end must not wait for a terminal that takes nothing: half a second after being told, what
+/// waits to be sent is dropped, again and again, so that every write comes to its end.
+private func giveUpOutputSoon() {
+  var timer = itimerval(
+    it_interval: timeval(tv_sec: 0, tv_usec: 20_000), it_value: timeval(tv_sec: 0, tv_usec: 500_000)
+  )
+  setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &timer, nil)
+}
+
+private func dropOutput(_ number: Int32) {
+  let before = errno
+  tcflush(STDOUT_FILENO, TCOFLUSH)
   errno = before
 }

@@ -16,7 +16,8 @@ import Foundation
       Agents.self, Records<Queue>.self, Records<Team>.self, Records<Profile>.self,
       Records<Template>.self, Records<Telephone>.self, Records<Module>.self,
       Records<OperatorAccount>.self, Account.self,
-      History.self, Undo.self, Redo.self, Fields.self, Settings.self, Telephony.self, Sample.self,
+      Summary.self, History.self, Undo.self, Redo.self, Fields.self, Settings.self, Telephony.self,
+      Sample.self,
       Check.self, ThemeCommand.self, KeysCommand.self,
       Recover.self, Mail.self, SSHKeysCommand.self, Completions.self, Manual.self,
     ])

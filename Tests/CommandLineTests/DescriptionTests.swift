@@ -133,6 +133,7 @@ import Testing
       modules                 List, make, change and remove modules.
       operators               List, make, change and remove operators.
       account                 Look after your own account.
+      summary                 Count the agents by typology, status and queue.
       history                 Show what was changed, by whom and when, the newest
                               first.
       undo                    Take back your last change, or one by its number.

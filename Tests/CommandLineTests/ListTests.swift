@@ -98,3 +98,21 @@ extension RosterProgram {
     try run([first] + rest, input: input)
   }
 }
+
+@Suite struct SummaryCommandTests {
+  @Test func `the summary counts what the list lists`() throws {
+    let roster = try RosterProgram(sample: true)
+    let summary = try roster.run("summary", "--json").object()
+    #expect(summary["agents"] as? Int == 36)
+    let sections = try #require(summary["sections"] as? [[String: Any]])
+    #expect(sections.compactMap { $0["title"] as? String } == ["Typology", "Status", "Queue"])
+    for section in sections {
+      for row in try #require(section["rows"] as? [[String: Any]]).prefix(4) {
+        let filter = try #require(row["filter"] as? String)
+        let list = try roster.run("agents", "list", "--json", filter).objects()
+        #expect(list.count == row["agents"] as? Int, "\(filter)")
+      }
+    }
+    #expect(try roster.run("summary").lines.first?.hasPrefix("Kind") == true)
+  }
+}

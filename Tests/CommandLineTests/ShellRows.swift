@@ -43,6 +43,7 @@ enum ShellRows {
       ShellRow("operators unlock other", "SFFFFFF"),
       ShellRow("account password", "FFFFFFF", input: "wrong\nOther-Way-22\n"),
       ShellRow("account mfa off", "FFFFFFF", input: "000000\n"),
+      ShellRow("summary", "SSSSSFF"),
       ShellRow("history --of agent:%", "SSSSSFF", "SFFFFFF"),
       ShellRow("undo", "SFFFFFF"), ShellRow("redo", "FFFFFFF"),
       ShellRow("fields", "SSSSSSS"), ShellRow("keys", "SSSSSSS"),

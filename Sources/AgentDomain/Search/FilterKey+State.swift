@@ -38,6 +38,10 @@ extension FilterKey {
     throw FilterMistake(state.silence(live, words))
   }
 
+  static func stateWords(_ live: ExchangeStates?) -> [String] {
+    states.filter { $0.isKnown(live) }.map(\.word)
+  }
+
   /// Whether a line asks for what changes with every call.
   static func isLive(_ token: FilterToken) -> Bool {
     guard token.key?.lowercased() == "is" else { return false }

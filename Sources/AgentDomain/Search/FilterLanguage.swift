@@ -22,6 +22,14 @@ public enum FilterLanguage {
     return parsed
   }
 
+  /// A filter as it has to be typed: `queue:"Night shift"`.
+  public static func filter(_ key: String, _ value: String) -> String {
+    "\(key):\(FilterToken.quoted(value))"
+  }
+
+  /// The words that `is:` takes now: those of the database, and those that the exchange tells.
+  public static func states(_ live: ExchangeStates?) -> [String] { FilterKey.stateWords(live) }
+
   /// Whether a line asks for what changes with every call, so that it has to be read again.
   public static func isLive(_ line: String) -> Bool {
     FilterToken.scan(Array(line.prefix(limit))).contains(where: FilterKey.isLive)

@@ -18,6 +18,7 @@ extension KeyTables {
       Table(word: "form", title: "Forms", commands: forms),
       Table(
         "history", "History", HistoryController.commands + HistoryController.searchCommands),
+      Table("summary", "Summary", SummaryController.commands),
       Table("import", "Import", ImportController.commands),
       Table("logs", "Client logs", LogController.commands + LogController.searchCommands),
       Table("sign-in", "Sign-in", SignInScreen.shared + SignInScreen.forgetting),

@@ -64,6 +64,8 @@ public enum KeyTables {
       Table(
         word: "import", title: "Import", commands: ImportController.commands.map(\.description)),
       Table(
+        word: "summary", title: "Summary", commands: SummaryController.commands.map(\.description)),
+      Table(
         word: "history", title: "History", commands: HistoryController.commands.map(\.description)),
       Table(
         word: "logs", title: "Client logs", commands: LogController.commands.map(\.description)),

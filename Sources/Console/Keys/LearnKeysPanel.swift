@@ -25,6 +25,12 @@ import TextUI
   /// Every key is one that is learnt, or Space or Esc.
   var commands: [BoundCommand] { [] }
 
+  /// A key that came as such, after the terminal was taken away and given back in between.
+  func take(_ key: Key) -> Bool {
+    if key == .escape { end() }
+    return true
+  }
+
   /// What one key sent: Space leaves out, Esc alone ends.
   func take(_ bytes: [UInt8]) {
     switch bytes {

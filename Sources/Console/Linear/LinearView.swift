@@ -9,8 +9,8 @@ import TextUI
   let session: Session
   let terminal: any LineTerminal
   private var seen = Seen()
-  /// The screens that introduced themselves already.
-  private var introduced: [any Screen] = []
+  /// The screens that introduced themselves already, and what they said last.
+  private var introduced: [(screen: any Screen, words: [String])] = []
   private var toldMessage: Message?
   private var isAsked = false
   /// Whether the line was answered already.
@@ -126,12 +126,14 @@ import TextUI
   }
 
   private func arrive(at top: any Screen, _ leaf: Leaf?) {
-    let isKnown = introduced.contains { $0 === top }
-    introduced = session.screens
+    let (known, words) = (introduced.first { $0.screen === top }?.words, top.introduction)
+    introduced.removeAll { entry in
+      entry.screen === top || !session.screens.contains { $0 === entry.screen }
+    }
+    introduced.append((top, words))
     say(Self.sentence(top.title))
-    if isKnown, top.question == nil { return tellPlace(top) }
-    for line in top.introduction { say(line) }
-    tellLeaf(leaf)
+    if known != words || top.question != nil { for line in words { say(line) } }
+    if known != nil, top.question == nil { tellPlace(top) } else { tellLeaf(leaf) }
   }
 
   func tellLeaf(_ leaf: Leaf?) {

@@ -86,6 +86,11 @@ extension ListController {
       unless: { noRecord($0) ?? right(.manageCentre)($0) }
     ) { try $0.saveAsTemplate() },
     Command(
+      "summary", .character("s"), title: "Summary",
+      help:
+        "Counts the agents by typology, status and queue, with bars; Enter lists those of a line."
+    ) { $0.session.push(SummaryController(session: $0.session)) },
+    Command(
       "sample", .character("S"), title: "Sample centre",
       help: "Loads the sample centre, or removes it with everything in it.",
       unless: { right(.manageCentre)($0) }

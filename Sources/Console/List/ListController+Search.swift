@@ -25,6 +25,14 @@ extension ListController {
     model.dropRange()
   }
 
+  /// Shows whom a line of filters matches.
+  func show(matching line: String) {
+    attempt {
+      vocabulary = Vocabulary(kind, groups: try session.visibleGroups(), live: session.live)
+    }
+    lineChanged(line)
+  }
+
   private func attempt(_ work: () throws -> Void) { session.attempt(work) }
 
   private func keepSearch() {

@@ -13,6 +13,8 @@ import TextUI
   var vocabulary: Vocabulary
   /// What a filter in the line means or why it does not; shown while the line is edited.
   var filterNote: String?
+  /// What a wide window shows of the record under the cursor.
+  var details: DetailPane.Made?
   /// Whether the rows have to be read before they are drawn.
   var isStale = true
 
@@ -79,7 +81,7 @@ import TextUI
       model.reveal()
     }
     if isStale { reloadInPlace() }
-    ListView(controller: self).draw(on: &surface)
+    drawWithDetails(on: &surface)
   }
 
   func readFinished() {}

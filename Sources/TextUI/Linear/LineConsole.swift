@@ -1,3 +1,5 @@
+// The compiler finds the members of termios in the first module that declares it.
+import CNcurses
 import Glibc
 
 /// Standard input and output as a terminal of lines: for a screen reader that reads what is appended, a

@@ -76,6 +76,10 @@ struct Shell {
     try directory.exchangeViews(of: agents, scope: scope)
   }
 
+  func summary() throws -> AgentSummary {
+    try AgentSummary(directory, scope: scope, live: try exchangeStates())
+  }
+
   func export() -> AgentExport { AgentExport(directory: directory, scope: scope) }
 
   func dryRun(_ file: any ByteSource, _ body: (ImportStep) throws -> Bool) throws

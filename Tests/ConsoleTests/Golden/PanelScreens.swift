@@ -138,7 +138,7 @@ import TextUI
     desk.expect(
       """
        Roster  Edit Ada Lovelace (ada, 1000)                          root  roster.db
-       A Help                                                         46 more below
+       A Help                                                         54 more below
         |                                                                          |
       SI| Host (host)                                                              |
         | The address of a telephone that never moves, or dynamic for one that     |

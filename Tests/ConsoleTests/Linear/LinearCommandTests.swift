@@ -15,7 +15,8 @@ import TextUI
     ("members", ["go-queues", "members 1"]), ("joining", ["go-queues", "members 1", "add"]),
     ("memberships", ["queues 1"]), ("memberships", ["queues 1", "search"]), ("form", ["1"]),
     ("form", ["new"]), ("form", ["go-settings"]), ("form", ["go-queues", "1"]),
-    ("history", ["history"]), ("history", ["history", "search"]), ("logs", ["logs 1"]),
+    ("summary", ["summary"]), ("history", ["history"]), ("history", ["history", "search"]),
+    ("logs", ["logs 1"]),
     ("logs", ["logs 1", "search"]), ("password", ["password 1"]), ("menu", ["palette"]),
     ("choices", ["columns"]), ("text", ["1", "go description", "choose"]),
   ]

@@ -27,9 +27,12 @@ final class Centre {
   }
 
   /// Runs a subcommand, such as `agents list`.
-  func shell(_ arguments: [String], stdin: String = "") throws -> ShellRun {
+  func shell(_ arguments: [String], stdin: String = "", database isNamed: Bool = true) throws
+    -> ShellRun
+  {
     try TerminalHarness.run(
-      Program.roster, arguments + ["--database", database], stdin: Array(stdin.utf8),
+      Program.roster, arguments + (isNamed ? ["--database", database] : []),
+      stdin: Array(stdin.utf8),
       environment: environment)
   }
 
@@ -37,13 +40,14 @@ final class Centre {
   func rows(_ query: String) throws -> [[String]] { try SQLiteFile(database).rows(query) }
 
   /// Starts the console and waits for its first screen.
+  /// - Parameter named: what TERM says, where that is not what the terminal is.
   func console(
     size: (rows: Int, columns: Int) = (24, 80), term: String = "xterm-256color",
-    adding variables: [String: String] = [:], arguments: [String] = []
+    adding variables: [String: String] = [:], arguments: [String] = [], named: String? = nil
   ) throws -> Console {
     let session = try TerminalSession(
       program: Program.roster, arguments: ["--database", database] + arguments,
-      environment: environment.merging(variables) { $1 }, size: size, term: term)
+      environment: environment.merging(variables) { $1 }, size: size, term: term, named: named)
     try session.wait("the first screen") { !$0.screen.isBlank }
     try session.settle()
     return Console(session)

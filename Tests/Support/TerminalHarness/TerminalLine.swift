@@ -9,6 +9,8 @@ final class TerminalLine: @unchecked Sendable {
   let condition = NSCondition()
   private(set) var log = OutputLog()
   private(set) var end: harness_end?
+  /// Whether the terminal takes what the program sends; else it is like one that was stopped.
+  var isReading = true
   private(set) var size: (rows: Int, columns: Int)
   private let emulator: OpaquePointer
   private var main: Int32
@@ -66,14 +68,14 @@ final class TerminalLine: @unchecked Sendable {
   /// Waits for bytes or the end; false after the end.
   private func step() -> Bool {
     var waiting = [
-      pollfd(fd: locked(\.main), events: Int16(POLLIN), revents: 0),
+      pollfd(fd: locked { $0.isReading ? $0.main : -1 }, events: Int16(POLLIN), revents: 0),
       pollfd(fd: ending, events: Int16(POLLIN), revents: 0),
     ]
-    poll(&waiting, 2, 1000)
+    poll(&waiting, 2, locked(\.isReading) ? 1000 : 50)
     let hungUp = waiting[0].revents & Int16(POLLIN) == 0 && waiting[0].revents != 0
     if hungUp { poll(&waiting[1], 1, 1000) }
     return locked { line in
-      while line.take() {}
+      while line.isReading, line.take() {}
       guard waiting[1].revents != 0 else { return true }
       let end = harness_reap(line.process)
       guard !end.running else { return true }

@@ -26,15 +26,16 @@ public final class TerminalSession: Sendable {
     "SWIFT_BACKTRACE": "enable=no",
   ]
 
+  /// - Parameter named: what TERM says, where that is not what the terminal is.
   /// - Throws: `HarnessError` where the program or the terminal does not exist; nothing is left then.
   public init(
     program: String, arguments: [String] = [],
     environment: [String: String] = TerminalSession.plainEnvironment,
     size: (rows: Int, columns: Int) = (24, 80), term: String = "xterm-256color",
-    folder: String? = nil
+    named: String? = nil, folder: String? = nil
   ) throws {
     var variables = environment
-    variables["TERM"] = term
+    variables["TERM"] = named ?? term
     let complete = variables
     (self.program, self.term, keys) = (program, term, try Keys(term: term))
     var child: pid_t = 0
@@ -85,6 +86,9 @@ public final class TerminalSession: Sendable {
   public func resize(rows: Int, columns: Int) {
     line.locked { $0.resize((rows, columns)) }
   }
+
+  /// Whether the terminal takes what the program sends; one that does not is like one that was stopped.
+  public func setReading(_ isReading: Bool) { line.locked { $0.isReading = isReading } }
 
   /// Closes the terminal, as a lost connection does.
   public func closePty() { line.locked { $0.hangUp() } }
