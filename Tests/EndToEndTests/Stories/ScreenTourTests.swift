@@ -12,7 +12,7 @@ extension EndToEnd {
       "everywhere": "", "list": "", "deleted": "D", "members": "gqm", "joining": "gqm+",
       "search": "/", "memberships": "Q", "form": "<Enter>", "history": "h",
       "import": "i<C-u>FILE<Enter>", "logs": "L", "sign-in": "", "password": "p",
-      "multi-factor": ":mfa<Enter>", "menu": "g", "choices": "C", "question": "x",
+      "multi-factor": ":mfa<Enter>", "menu": "g", "choices": "C", "question": "i",
       "text": "<F1>", "summary": "s", "work": ":learn-keys<Enter>",
     ]
 
