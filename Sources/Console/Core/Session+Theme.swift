@@ -4,12 +4,12 @@ extension Session {
   static let theme = Command<Session>(
     "theme", title: "Theme",
     help: "Shows every theme on the screen as you go through their names; Enter keeps one.",
-    unless: { $0.wishes.themes.isEmpty ? "There are no themes to choose from here." : nil }
+    unless: { $0.wishes.themes().isEmpty ? "There are no themes to choose from here." : nil }
   ) { $0.chooseTheme() }
 
   /// A menu whose current line is what the whole screen looks like.
   private func chooseTheme() {
-    let (offers, before) = (wishes.themes, terminal.theme)
+    let (offers, before) = (wishes.themes(), terminal.theme)
     push(
       MenuPanel(
         session: self, title: "Theme",

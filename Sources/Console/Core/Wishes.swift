@@ -2,8 +2,8 @@ public import TextUI
 
 /// What the person in front of the console wants of it, apart from the centre's data.
 public struct Wishes: Sendable {
-  /// The themes that `:theme` goes through, by name.
-  public var themes: [ThemeOffer]
+  /// The themes that `:theme` goes through, by name; they are looked for when somebody asks.
+  public var themes: @Sendable () -> [ThemeOffer]
   public var keymap: Keymap
   /// Whether an error rings the terminal's bell.
   public var rings: Bool
@@ -15,7 +15,8 @@ public struct Wishes: Sendable {
   public var problemCount: Int
 
   public init(
-    themes: [ThemeOffer] = [], keymap: Keymap = Keymap(), rings: Bool = false, copies: Bool = false,
+    themes: @escaping @Sendable () -> [ThemeOffer] = { [] }, keymap: Keymap = Keymap(),
+    rings: Bool = false, copies: Bool = false,
     keepKeys: (@Sendable (LearntKeys) throws -> String)? = nil, problemCount: Int = 0
   ) {
     (self.themes, self.keymap, self.rings, self.copies) = (themes, keymap, rings, copies)

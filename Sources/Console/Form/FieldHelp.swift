@@ -2,8 +2,9 @@ import AgentDomain
 
 /// What F1 says of a field: its help, what it takes, its default, and who may change it.
 enum FieldHelp {
+  /// - Parameter obstacle: why the field cannot be changed now, and who may.
   static func lines<Record: DirectoryRecord>(
-    _ field: Field<Record>, isNew: Bool, in model: FormModel<Record>
+    _ field: Field<Record>, in model: FormModel<Record>, obstacle: String?
   ) -> [String] {
     let fallback = field.defaultText(in: Record())
     let choices = model.draft.choices(of: field, model.settings)
@@ -12,11 +13,7 @@ enum FieldHelp {
     if !choices.isEmpty { lines.append("Choices: \(choices.map(\.title).listed("or")).") }
     lines.append("Default: \(fallback.isEmpty ? "empty" : fallback).")
     if field.isRequired { lines.append("It must be filled in.") }
-    let isOn = field.written(model.draft) == true.written
-    if let obstacle = field.editable.obstacle(isNew: isNew, isOn: isOn) {
-      lines.append("\(field.label) \(obstacle)")
-    }
-    return lines
+    return lines + (obstacle.map { [$0] } ?? [])
   }
 
   /// What the field takes: its rules, else what its type asks for when it is given something else.

@@ -78,7 +78,7 @@ extension FormController {
     guard let (index, rest) = Naming.split(name, behind: names), rest.isEmpty,
       let field = allRows[index].0.field
     else { return nil }
-    return FieldHelp.lines(field, isNew: isNew, in: model).filter { !$0.isEmpty }
+    return FieldHelp.lines(field, in: model, obstacle: obstacle(to: field)).filter { !$0.isEmpty }
   }
 
   // MARK: - Verbs

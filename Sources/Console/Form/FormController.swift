@@ -150,6 +150,6 @@ import TextUI
     guard let field = focusedField else { return focusedRow.map { [$0.label] } ?? [] }
     let problem = model.problems[field.id].map { ["Error: \($0.sentence)", ""] } ?? []
     let notes = warnings.filter { $0.field == field.id }.map { "Warning: \($0.sentence)" }
-    return problem + FieldHelp.lines(field, isNew: isNew, in: model) + notes
+    return problem + FieldHelp.lines(field, in: model, obstacle: obstacle(to: field)) + notes
   }
 }

@@ -25,33 +25,24 @@ import TextUI
   var title: String { "Import of \(file.name.split(separator: "/").last ?? "")" }
   var commands: [BoundCommand] { Self.commands.map { $0.bound(to: self) } }
 
-  static let commands: [Command<ImportController>] = [
-    Command(
-      "apply", .f(2), title: "Import", hint: true,
-      help: "Does everything that the differences say, after asking.", unless: { $0.obstacle }
-    ) { $0.ask() },
-    Command(
-      "show", .enter, title: "Show", hint: true, help: "Shows the whole line.",
-      unless: { $0.count == 0 ? "There is no line here." : nil }
-    ) { $0.show() },
-    Command(
-      "next-view", .tab, title: "Other list", hint: true,
-      help: "Goes from the wrong lines to the differences, to the warnings, and back."
-    ) { $0.turn() },
-    Command("back", .escape, title: "Back", hint: true, help: "Leaves; nothing is imported.") {
-      $0.session.close($0)
-    },
-    Command("down", .down, .character("j"), title: "Down", help: "The next line.") { $0.move(1) },
-    Command("up", .up, .character("k"), title: "Up", help: "The line before.") { $0.move(-1) },
-    Command("page-down", .pageDown, title: "Next page", help: "One page on.") {
-      $0.move($0.height)
-    },
-    Command("page-up", .pageUp, title: "Previous page", help: "One page back.") {
-      $0.move(-$0.height)
-    },
-    Command("home", .home, title: "First", help: "The first line.") { $0.move(-$0.count) },
-    Command("end", .end, title: "Last", help: "The last line.") { $0.move($0.count) },
-  ]
+  static let commands: [Command<ImportController>] =
+    [
+      Command(
+        "apply", .f(2), title: "Import", hint: true,
+        help: "Does everything that the differences say, after asking.", unless: { $0.obstacle }
+      ) { $0.ask() },
+      Command(
+        "show", .enter, title: "Show", hint: true, help: "Shows the whole line.",
+        unless: { $0.count == 0 ? "There is no line here." : nil }
+      ) { $0.show() },
+      Command(
+        "next-view", .tab, title: "Other list", hint: true,
+        help: "Goes from the wrong lines to the differences, to the warnings, and back."
+      ) { $0.turn() },
+      Command("back", .escape, title: "Back", hint: true, help: "Leaves; nothing is imported.") {
+        $0.session.close($0)
+      },
+    ] + Command.movement(page: { $0.height }) { $0.move($1) }
 
   private var obstacle: String? {
     let summary = preview.summary

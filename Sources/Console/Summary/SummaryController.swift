@@ -16,25 +16,16 @@ import TextUI
   var title: String { "Summary" }
   var commands: [BoundCommand] { Self.commands.map { $0.bound(to: self) } }
 
-  static let commands: [Command<SummaryController>] = [
-    Command(
-      "show", .enter, title: "List them", hint: true, help: "Shows the list of these agents.",
-      unless: { $0.rows.isEmpty ? "There is nothing to list." : nil }
-    ) { $0.show() },
-    Command("back", .escape, title: "Back", hint: true, help: "Goes back to the list.") {
-      $0.session.close($0)
-    },
-    Command("down", .down, .character("j"), title: "Down", help: "The next line.") { $0.move(1) },
-    Command("up", .up, .character("k"), title: "Up", help: "The line before.") { $0.move(-1) },
-    Command("page-down", .pageDown, title: "Next page", help: "One page on.") {
-      $0.move($0.height)
-    },
-    Command("page-up", .pageUp, title: "Previous page", help: "One page back.") {
-      $0.move(-$0.height)
-    },
-    Command("home", .home, title: "First", help: "The first line.") { $0.move(-1_000_000) },
-    Command("end", .end, title: "Last", help: "The last line.") { $0.move(1_000_000) },
-  ]
+  static let commands: [Command<SummaryController>] =
+    [
+      Command(
+        "show", .enter, title: "List them", hint: true, help: "Shows the list of these agents.",
+        unless: { $0.rows.isEmpty ? "There is nothing to list." : nil }
+      ) { $0.show() },
+      Command("back", .escape, title: "Back", hint: true, help: "Goes back to the list.") {
+        $0.session.close($0)
+      },
+    ] + Command.movement(page: { $0.height }) { $0.move($1) }
 
   /// Every number, with the section that it belongs to.
   private var rows: [(section: AgentSummary.Section, row: AgentSummary.Row)] {

@@ -17,17 +17,19 @@ import TextUI
   /// shell; the terminal is given back before anything else is said.
   func run() throws {
     if command.username != nil { try ForcedStart().prepare() }
-    guard isLinear || isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 else {
+    let file = try Configuration.read()
+    guard isLinear(file) || isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 else {
       throw Refused(
         "The console needs a terminal for input and output. In scripts, use a subcommand"
           + " (roster --help lists them), or roster --linear.")
     }
     let (directory, entry, welcome) = try arrival()
-    let (terminal, notice) = try openTerminal()
+    let wishes = wishes(file)
+    let (terminal, notice) = try openTerminal(file)
     let session = Session(
       directory: directory, entry: entry, place: Places.short(command.database.path),
       terminal: terminal, checks: CentreChecks.all, exchange: ExchangeLine.bridge(of: directory),
-      wishes: try wishes(), welcome: welcome)
+      wishes: wishes, welcome: welcome)
     do { try session.run() } catch {
       terminal.end()
       throw error
@@ -81,18 +83,20 @@ import TextUI
   }
 
   /// Whether everything is said line by line: asked for, or of a terminal that can do no more.
-  private var isLinear: Bool {
+  private func isLinear(_ file: Configuration) -> Bool {
     let wish = environment["ACCESSIBLE"] ?? ""
-    return command.screen.linear || (try? Configuration.read().linear) == true
+    return command.screen.linear || file.linear
       || !["", "0", "no", "false"].contains(wish.lowercased())
       || ["", "dumb", "unknown"].contains(environment["TERM"] ?? "")
   }
 
   /// Takes the terminal over; one of an unknown type is treated as a vt100.
   /// - Returns: the terminal, and what has to be said about it.
-  private func openTerminal() throws -> (any InteractiveTerminal, notice: String?) {
-    var options = try terminalOptions()
-    if isLinear { return (LineConsole(ascii: options.ascii), nil) }
+  private func openTerminal(_ file: Configuration) throws -> (
+    any InteractiveTerminal, notice: String?
+  ) {
+    var options = try terminalOptions(file)
+    if isLinear(file) { return (LineConsole(ascii: options.ascii), nil) }
     do { return (try CursesTerminal(options: options), nil) } catch TerminalError.unknownTerminal {
       let notice = "\(TerminalError.unknownTerminal(options.term)) It is treated as a vt100."
       ErrorReport.say(notice)
@@ -102,26 +106,24 @@ import TextUI
   }
 
   /// What the configuration file wishes of the console itself.
-  private func wishes() throws -> Wishes {
-    let file = try Configuration.read()
+  private func wishes(_ file: Configuration) -> Wishes {
     let (map, problems) = Keymap.reading(file.keys)
     let learnt = LearntKeyFile(term: environment["TERM"] ?? "")
     // Whoever came without a shell of the machine leaves no file on it.
     let mayKeep = command.username == nil && !command.login
     let keep: @Sendable (LearntKeys) throws -> String = { try learnt.write($0) }
     return Wishes(
-      themes: ThemeChoice.offers, keymap: map, rings: file.bell, copies: file.clipboard,
+      themes: { ThemeChoice.offers }, keymap: map, rings: file.bell, copies: file.clipboard,
       keepKeys: mayKeep ? keep : nil,
       problemCount: problems.count(where: \.isError))
   }
 
-  private func terminalOptions() throws -> TerminalOptions {
+  private func terminalOptions(_ file: Configuration) throws -> TerminalOptions {
     var options = TerminalOptions(environment: environment)
-    let wishes = try Configuration.read()
-    options.ascii = command.screen.ascii || wishes.ascii
-    options.slow = command.screen.slow || wishes.slow
+    options.ascii = command.screen.ascii || file.ascii
+    options.slow = command.screen.slow || file.slow
     options.learntKeys = LearntKeyFile(term: options.term).read()
-    if let name = command.screen.theme ?? Places.variable("ROSTER_THEME") ?? wishes.theme {
+    if let name = command.screen.theme ?? Places.variable("ROSTER_THEME") ?? file.theme {
       options.theme = try ThemeChoice.theme(name)
     }
     return options
