@@ -206,11 +206,14 @@ extension CursesTerminal {
       werase(window)
       clearok(window, shown == nil)
     }
+    // A theme with a page of its own colour has it in every cell, blank ones too.
+    let page = look(of: .blank)
+    let isPagePlain = page.pair == 0 && page.attributes == 0
     for row in 0..<min(surface.size.rows, size.rows) {
       let old = before.map { Array($0.cells(inRow: row)) }
       for (column, cell) in surface.cells(inRow: row).enumerated() where column < size.columns {
         if let old, old[column] == cell { continue }
-        if old == nil, cell == .blank { continue }
+        if old == nil, isPagePlain, cell == .blank { continue }
         paint(cell, row: Int32(row), column: Int32(column))
       }
     }

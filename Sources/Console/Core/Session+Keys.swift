@@ -19,6 +19,8 @@ extension Session {
   /// What can be done now: the screen's own commands and those that hold everywhere.
   var commandsNow: [BoundCommand] {
     let own = top.map(commands) ?? []
+    // While keys are learnt, none of them is a command.
+    if top is LearnKeysPanel { return own }
     let taken = Set(own.flatMap(\.keys))
     let known = Set(own.map(\.id))
     let global = Self.everywhere.filter(holds).map { keyed($0.bound(to: self), on: "everywhere") }

@@ -58,7 +58,8 @@ extension FormController {
     if case .field(let field) = row { Record.catalogue.fullLabel(of: field) } else { row.label }
   }
 
-  private func value(of row: FormRow<Record>) -> String {
+  /// The value as it is read; where the field is empty, what holds instead.
+  func value(of row: FormRow<Record>) -> String {
     switch row {
     case .element(let field, let choice):
       return model.text(field).split(separator: ",").contains(Substring(choice.value))

@@ -16,22 +16,9 @@ extension FormController {
   }
 
   private func ask(_ row: FormRow<Record>) -> String {
-    let text = current(row).replacing("\n", with: " / ")
-    return text.isEmpty ? name(of: row) : "\(name(of: row)) [\(text)]"
-  }
-
-  private func current(_ row: FormRow<Record>) -> String {
-    switch row {
-    case .element(let field, let choice):
-      return model.text(field).split(separator: ",").contains(Substring(choice.value))
-        ? "on" : "off"
-    case .extra(let extra): return extra.shown(chosen[extra.id] ?? [])
-    case .secret(let slot): return secrets[slot]?.isEmpty == false ? "typed" : ""
-    case .field(let field):
-      return model.texts[field.id]
-        ?? (field.editor.kind == .toggle ? model.text(field) : field.shown(model.draft))
-    default: return ""
-    }
+    let text = value(of: row).replacing("\n", with: " / ")
+    let name = name(of: row) + (choices(toName: row) == Self.switching ? ", on or off" : "")
+    return text.isEmpty ? name : "\(name) [\(text)]"
   }
 
   /// What can be chosen, with its number; why nothing can be changed.
@@ -44,7 +31,7 @@ extension FormController {
     guard let field = row.field else { return [] }
     if let obstacle = obstacle(to: field) { return [obstacle] }
     let choices = choices(toName: row)
-    return choices.isEmpty ? [] : [numbered(choices)]
+    return choices.isEmpty || choices == Self.switching ? [] : [numbered(choices)]
   }
 
   private func numbered(_ choices: [Editor.Choice]) -> String {
@@ -82,13 +69,7 @@ extension FormController {
     let list = choices(toName: row)
     guard !list.isEmpty, !text.isEmpty || row.isSeveral else { return type(text, into: row) }
     switch Naming.values(text, among: list, taken: taken(row)) {
-    case .failure(let unclear):
-      // A name that is no choice may still be a value, which the field's own rules judge.
-      if case .field(let field) = row, field.editor.kind == .choice || field.editor.kind == .ordered
-      {
-        return session.say(.error, unclear.sentence)
-      }
-      session.say(.error, unclear.sentence)
+    case .failure(let unclear): session.say(.error, unclear.sentence)
     case .success(let values): take(values, into: row)
     }
   }
@@ -124,6 +105,7 @@ extension FormController {
   private func type(_ text: String, into row: FormRow<Record>) {
     switch row {
     case .secret(let slot): secrets[slot] = Secret(text)
+    case .extra: session.say(.info, "There is nothing to choose yet.")
     case .field(let field) where field.editor.kind == .image:
       editor?.text = text
       isDraftKept = false

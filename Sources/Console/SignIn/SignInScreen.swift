@@ -112,7 +112,7 @@ import TextUI
 
   private func tell(_ sentence: String) {
     notice = sentence
-    if !isLock { session.say(.info, sentence) }
+    if !isLock || session.isLinear { session.say(.info, sentence) }
   }
 
   private var source: String {

@@ -10,16 +10,26 @@ import Testing
   let terminal: ScriptedLines
   let session: Session
   private(set) var transcript = ""
+  /// Milliseconds, by how many lines are still to be typed.
+  var clock: (Int) -> Int64 = { _ in 0 } {
+    didSet { hands.time = { [terminal, clock] in clock(terminal.lines.count) } }
+  }
+  private let hands: Hands
+
+  /// What the session looks at.
+  @MainActor private final class Hands { var time: () -> Int64 = { 0 } }
 
   init(
     _ centre: Centre, as name: String = "root", _ role: Operator.Role = .administrator,
     entry: Entry? = nil, wishes: Wishes = Wishes()
   ) {
-    terminal = ScriptedLines()
+    let hands = Hands()
+    (terminal, self.hands) = (ScriptedLines(), hands)
     session = Session(
       directory: centre.another(),
       entry: entry ?? .person(Author(Operator(name: name, role: role), origin: "test")),
-      place: "roster.db", terminal: terminal, files: .anywhere, wishes: wishes, clock: { 0 })
+      place: "roster.db", terminal: terminal, files: .anywhere, wishes: wishes,
+      clock: { MainActor.assumeIsolated { hands.time() } })
   }
 
   /// Types lines until there are no more, which is the end of the terminal.
