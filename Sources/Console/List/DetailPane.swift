@@ -94,10 +94,36 @@ import TextUI
 }
 
 extension ListController {
+  static let detailsCommand = Command<ListController>(
+    "details", .character("w"), title: "Details beside",
+    help: "Shows or hides what is under the cursor beside the list of a wide window."
+  ) { $0.toggleDetails() }
+
+  private static let detailsName = "list.details"
+
+  /// The operator's own choice whether a wide window has details or more columns.
+  func readHidesDetails() -> Bool {
+    (try? directory.preference(Self.detailsName, of: session.author.person.name)) == "off"
+  }
+
+  private func toggleDetails() {
+    let isHidden = hidesDetails
+    hidesDetails.toggle()
+    session.attempt {
+      try directory.setPreference(
+        Self.detailsName, isHidden ? nil : "off", of: session.author.person.name)
+      let place = "A window of \(DetailPane.leastColumns) columns shows"
+      session.say(
+        .info, isHidden ? "\(place) details beside the list." : "\(place) more columns, no details."
+      )
+    }
+  }
+
   /// Draws the list, and beside it what the cursor is on where the window is wide enough.
   func drawWithDetails(on surface: inout Surface) {
     let isWide = surface.size.columns >= DetailPane.leastColumns && surface.size.rows > 6
-    guard isWide, !session.terminal.capabilities.isSlow, let row = model.current else {
+    guard isWide, !session.terminal.capabilities.isSlow, !hidesDetails, let row = model.current
+    else {
       return ListView(controller: self).draw(on: &surface)
     }
     let column = surface.size.columns - DetailPane.width

@@ -94,6 +94,7 @@ extension ListController {
     ) {
       $0.chooseColumns()
     },
+    detailsCommand,
     Command("width", title: "Column width", help: "Makes a column wider or narrower.") {
       $0.chooseWidth()
     },

@@ -15,6 +15,7 @@ import TextUI
   var filterNote: String?
   /// What a wide window shows of the record under the cursor.
   var details: DetailPane.Made?
+  lazy var hidesDetails = readHidesDetails()
   /// Whether the rows have to be read before they are drawn.
   var isStale = true
 

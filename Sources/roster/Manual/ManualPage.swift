@@ -52,14 +52,20 @@ struct ManualPage {
 
   private static let files = [
     ("~/.local/share/roster/roster.db", "The database, unless told otherwise."),
-    ("~/.config/roster/config.toml", "theme = \"NAME\", and ascii, slow = true or false."),
-    ("~/.config/roster/themes/NAME.toml", "Themes of one's own."),
+    (
+      "~/.config/roster/config.toml",
+      "theme = \"NAME\"; ascii, slow, linear, bell, clipboard = true or false; keys in a table [keys]."
+    ),
+    ("~/.config/roster/themes/NAME.toml", "Themes of one's own; the machine's are in /etc/xdg."),
+    ("~/.config/roster/terminals/TERM.keys", "What keys of a terminal were learnt to send."),
   ]
 
   private static let variables = [
     ("ROSTER_DATABASE", "The database file, where --database names none."),
     ("ROSTER_THEME", "The theme, where --theme names none."),
+    ("ACCESSIBLE", "Where it is 1, everything is said and asked line by line, as by --linear."),
     ("XDG_DATA_HOME, XDG_CONFIG_HOME", "The folders used instead of those above."),
+    ("XDG_CONFIG_DIRS", "Folders of the machine, with themes for everybody."),
     ("TERM, COLORTERM, LANG", "What the terminal can do."),
     ("NO_COLOR", "No colour where it is set."),
     ("ESCDELAY", "Milliseconds to wait for the rest of a key after Esc."),

@@ -16,7 +16,7 @@ import TextUI
         [ ] Grace Hopp|                                             |l   -
         [ ] José Garcí| > Delete  :delete  d Del                    |    -
         [ ] Linus Mobi|   Deleted agents  :deleted  D               |    -
-        [ ] Zoë Müller|                                             |l   -
+        [ ] Zoë Müller|   Details beside  :details  w               |l   -
                       |                                             |
                       |                                             |
                       |                                             |

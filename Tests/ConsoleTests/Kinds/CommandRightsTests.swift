@@ -23,7 +23,8 @@ import TextUI
   /// Commands of lists that change nothing, or lead where the right is asked for again.
   private static let free: Set = [
     "open", "go", "history", "saved-filters", "logs", "queues", "teams", "profiles", "export",
-    "deleted", "summary", "members", "down", "up", "page-down", "page-up", "home", "end", "right",
+    "deleted", "summary", "details", "members", "down", "up", "page-down", "page-up", "home", "end",
+    "right",
     "left",
     "search", "mark", "range", "mark-all", "invert", "sort", "columns", "width", "back", "help",
     "palette", "undo", "redo", "messages", "mfa", "own-password", "redraw", "suspend", "quit",

@@ -9,7 +9,7 @@ import TextUI
   func `[2.1] the list has the columns of the specification, further right those that do not fit`()
     throws
   {
-    let desk = try Desk.staffed(size: Size(rows: 10, columns: 170))
+    let desk = try Desk.staffed(size: Size(rows: 10, columns: 240))
     let titles = desk.surface.lines[2]
     for title in [
       "Full Name", "Username", "Internal", "Typology", "Status", "Email", "L", "Last login",
@@ -23,12 +23,12 @@ import TextUI
   }
 
   @Test func `[2.1] the level of the client logs is a letter`() throws {
-    let desk = try Desk.staffed(size: Size(rows: 10, columns: 170))
+    let desk = try Desk.staffed(size: Size(rows: 10, columns: 240))
     try desk.centre.edit("ada", "client_logs_enabled", "on")
     try desk.centre.edit("ada", "client_logs_level", "warning")
     desk.idle()
-    #expect(desk.line(with: "Ada").contains(" W "))
-    #expect(desk.line(with: "Grace").contains(" - "))
+    #expect(desk.line(with: "[ ] Ada").contains(" W "))
+    #expect(desk.line(with: "[ ] Grace").contains(" - "))
   }
 
   @Test func `[2.1] a disabled agent and a locked one are told by the status`() throws {
@@ -41,7 +41,7 @@ import TextUI
   @Test func `[2.1] columns and their order are kept for the operator, and only for this one`()
     throws
   {
-    let desk = try Desk.staffed(size: Size(rows: 24, columns: 200))
+    let desk = try Desk.staffed(size: Size(rows: 24, columns: 270))
     desk.type("C").press(.down).type(" ").press(.down).type(" ").press(.enter)
     #expect(desk.surface.lines[2].contains("Alias"))
     #expect(!desk.surface.lines[2].contains("Username"))

@@ -93,5 +93,11 @@ import TextUI
     #expect(desk.line(with: "Alias:").contains("Amazing"))
     desk.resize(24, 149)
     #expect(!desk.shows("Email:"))
+    desk.resize(50, 170).type("w")
+    #expect(!desk.shows("Email:") && desk.surface.lines[2].contains("Updated"), "\(desk.framed)")
+    let again = Desk(desk.centre, size: Size(rows: 50, columns: 170))
+    #expect(!again.shows("Email:"), "the choice is kept")
+    again.type("w")
+    #expect(again.shows("Email:"))
   }
 }

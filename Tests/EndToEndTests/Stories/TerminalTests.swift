@@ -124,6 +124,18 @@ extension EndToEnd {
       #expect(console.session.cursor.column == start - 4, "two wide characters are four columns")
     }
 
+    @Test func `a theme with a page of its own colour leaves no cell without it`() throws {
+      let centre = try Centre()
+      try centre.fill([.grace, Newcomer()])
+      let console = try centre.console(arguments: ["--theme", "dark"])
+      try console.wait(for: "Grace Hopper")
+      for key in ["<Down>", "<Enter>", "<Tab>", "<F1>", "<Esc>", "<C-l>"] {
+        try console.press(key)
+        let bare = console.session.looks.joined().filter { $0.background == -1 }.count
+        #expect(bare == 0, "After \(key): \(bare) cells\n\(console.session.picture)")
+      }
+    }
+
     @Test func `NO_COLOR sends no colour`() throws {
       let centre = try Centre()
       try centre.fill([Newcomer()])
